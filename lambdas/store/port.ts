@@ -79,13 +79,18 @@ export interface SitePublishes {
   readonly more: boolean;
 }
 
-/** Windows whose interval begins in `[from, to)`, in order of start. */
+/** Windows whose interval begins in `[from, to)`, in order of start: the earliest first, unless `order` is `newest`. */
 export interface WindowFilter {
   readonly siteId?: string | undefined;
   readonly status?: WindowStatus | undefined;
   readonly from?: EpochSeconds | undefined;
   readonly to?: EpochSeconds | undefined;
+  readonly order?: ListOrder | undefined;
 }
+
+/** By which end of a listing it begins. */
+export const listOrders = ['newest', 'oldest'] as const;
+type ListOrder = (typeof listOrders)[number];
 
 export interface ProposalFilter {
   readonly siteId: string;

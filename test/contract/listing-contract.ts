@@ -31,11 +31,18 @@ export function listingContract(store: () => Store): void {
     expect(await starts({ status: 'approved' })).toEqual([1001, 1003, 1005]);
     expect(await starts({ status: 'approved' }, 1)).toEqual([1001, 1003, 1005]);
     expect(await starts({ from: 1002, to: 1004 })).toEqual([1002, 1003]);
+    expect(await starts({ order: 'newest' })).toEqual([1005, 1004, 1003, 1002, 1001]);
+    expect(await starts({ order: 'newest', status: 'approved' }, 1)).toEqual([1005, 1003, 1001]);
+    expect(await starts({ order: 'newest', to: 1004 }, 1)).toEqual([1003, 1002, 1001]);
     const approved = await everyPage((page) => store().windows({ status: 'approved', from: 1002 }, page), 1);
     expect(approved.filter(({ siteId }) => siteId === 'listed').map(({ plan }) => plan.startsAt)).toEqual([1003, 1005]);
     const all = await everyPage((page) => store().windows({ from: 1002, to: 1005 }, page), 3);
     expect(all.filter(({ siteId }) => siteId === 'listed').map(({ plan }) => plan.startsAt)).toEqual([
       1002, 1003, 1004,
+    ]);
+    const newest = await everyPage((page) => store().windows({ order: 'newest', from: 1002, to: 1005 }, page), 3);
+    expect(newest.filter(({ siteId }) => siteId === 'listed').map(({ plan }) => plan.startsAt)).toEqual([
+      1004, 1003, 1002,
     ]);
   });
 
@@ -168,7 +175,7 @@ export function listingContract(store: () => Store): void {
 
   it('refuses every forged cursor instead of passing it on', async () => {
     for (const n of [1, 2]) await store().commit({ put: [window(aWindow(n, 'forged'))] });
-    for (const filter of [{ siteId: 'forged' }, { status: 'requested' as const }, {}]) {
+    for (const filter of [{ siteId: 'forged' }, { status: 'requested' as const }, {}, { order: 'newest' as const }]) {
       const { cursor } = await store().windows(filter, { limit: 1 });
       for (const forged of forgeries(cursor ?? '')) {
         const listed = store().windows(filter, { limit: 1, cursor: forged });

@@ -97,7 +97,7 @@ export class MemoryStore implements Store {
   }
 
   async windows(
-    { siteId, status, from = 0, to = Infinity }: WindowFilter,
+    { siteId, status, from = 0, to = Infinity, order }: WindowFilter,
     page: PageRequest<Window>,
   ): Promise<Page<Window>> {
     const all = this.all().flatMap((record) => (record.kind === 'window' ? record.value : []));
@@ -106,7 +106,8 @@ export class MemoryStore implements Store {
       .filter((window) => status === undefined || window.status === status)
       .filter(({ plan }) => plan.startsAt >= from && plan.startsAt < to)
       .sort((a, b) => a.plan.startsAt - b.plan.startsAt || (a.windowId < b.windowId ? -1 : 1));
-    return paged(listed, JSON.stringify({ siteId, status, from, to }), page);
+    const ordered = order === 'newest' ? listed.reverse() : listed;
+    return paged(ordered, JSON.stringify({ siteId, status, from, to, order }), page);
   }
 
   async proposals({ siteId, kind, status }: ProposalFilter, page: PageRequest<Proposal>): Promise<Page<Proposal>> {

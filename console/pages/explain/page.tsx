@@ -1,13 +1,12 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
-import DateInput from '@cloudscape-design/components/date-input';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import TimeInput from '@cloudscape-design/components/time-input';
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { bodyOf } from '../../api/client';
@@ -15,10 +14,11 @@ import { useLive } from '../../api/live';
 import type { Explanation } from '../../api/types';
 import { ErrorView } from '../../parts/error-view';
 import { ModeBadge } from '../../parts/mode-badge';
+import { MomentFields } from '../../parts/moment-fields';
 import { Page } from '../../parts/page';
 import { Said } from '../../parts/said';
-import { Time } from '../../parts/time';
-import { wordFor } from '../../texts/texts';
+import { Time, useZone } from '../../parts/time';
+import { type Texts, wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 import { instantOf, momentIn } from './moment';
 
@@ -44,9 +44,13 @@ function Question({ asked }: { readonly asked: URLSearchParams }) {
   const [url, setUrl] = useState(asked.get('url') ?? '');
   const [method, setMethod] = useState(asked.get('method') ?? 'GET');
   const [ip, setIp] = useState(asked.get('ip') ?? '');
-  const [at, setAt] = useState(() => momentIn(asked.get('at')));
+  const zone = useZone();
+  const [at, setAt] = useState(() => momentIn(asked.get('at'), zone));
+  const instant = instantOf(at, zone);
+  const gap = url.trim() === '' ? texts.noUrl : instant === undefined ? texts.noTime : undefined;
   const ask = () => {
-    const given = { url: url.trim(), method, ip: ip.trim(), at: instantOf(at) };
+    if (gap !== undefined) return;
+    const given = { url: url.trim(), method, ip: ip.trim(), at: instant ?? '' };
     const filled = Object.entries(given).filter(([, value]) => value !== '');
     navigate(`/explain?${new URLSearchParams(filled)}`);
   };
@@ -77,25 +81,14 @@ function Question({ asked }: { readonly asked: URLSearchParams }) {
           <FormField label={texts.ip}>
             <Input value={ip} placeholder="198.51.100.7" onChange={({ detail }) => setIp(detail.value)} />
           </FormField>
-          <FormField label={texts.at} description={texts.atHint}>
-            <SpaceBetween direction="horizontal" size="xs">
-              <DateInput
-                value={at.date}
-                format="iso"
-                placeholder="YYYY-MM-DD"
-                ariaLabel={texts.atDate}
-                onChange={({ detail }) => setAt({ ...at, date: detail.value })}
-              />
-              <TimeInput
-                value={at.time}
-                format="hh:mm"
-                placeholder="hh:mm"
-                ariaLabel={texts.atTime}
-                onChange={({ detail }) => setAt({ ...at, time: detail.value })}
-              />
-            </SpaceBetween>
-          </FormField>
-          <Button variant="primary" formAction="submit" disabled={url.trim() === ''}>
+          <MomentFields
+            label={texts.at}
+            description={texts.atHint(zone)}
+            {...at}
+            error={instant === undefined ? texts.noTime : undefined}
+            onChange={(changes) => setAt({ ...at, ...changes })}
+          />
+          <Button variant="primary" formAction="submit" disabled={gap !== undefined} disabledReason={gap ?? ''}>
             {texts.ask}
           </Button>
         </SpaceBetween>
@@ -105,7 +98,7 @@ function Question({ asked }: { readonly asked: URLSearchParams }) {
 }
 
 function Answer({ asked }: { readonly asked: URLSearchParams }) {
-  const { explain: texts } = useTexts();
+  const { explain: texts, sites } = useTexts();
   const { data, error, refetch } = useLive(['explain', asked.toString()], (api, signal) => {
     const [ip, at] = [asked.get('ip'), asked.get('at')];
     const method = methods.find((each) => each === asked.get('method')) ?? 'GET';
@@ -114,20 +107,34 @@ function Answer({ asked }: { readonly asked: URLSearchParams }) {
   });
   if (error) return <ErrorView error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
+  const isNoSite = data.siteId === undefined;
   return (
     <Container
       header={
         <Header variant="h2">
-          <Said>{wordFor(texts.rules, data.rule)}</Said>
+          <Said>{isNoSite ? texts.noSite : verdictText(data, texts)}</Said>
         </Header>
       }
     >
-      <KeyValuePairs columns={2} minColumnWidth={250} items={pairsOf(data, texts)} />
+      {isNoSite ? (
+        <Alert type="warning" action={<Button href="/sites">{sites.title}</Button>}>
+          {texts.noSiteText}
+        </Alert>
+      ) : (
+        <KeyValuePairs columns={2} minColumnWidth={250} items={pairsOf(data, texts)} />
+      )}
     </Container>
   );
 }
 
-function pairsOf(answer: Explanation, texts: ReturnType<typeof useTexts>['explain']) {
+/** What becomes of the request; where it is refused, with the status that the visitor gets. */
+function verdictText({ rule, mode }: Verdict, texts: Texts['explain']): string {
+  return rule === 'refuse' ? texts.refused(mode === 'read-only' ? 403 : 503) : wordFor(texts.rules, rule);
+}
+
+type Verdict = Pick<Explanation, 'rule' | 'mode'>;
+
+function pairsOf(answer: Explanation, texts: Texts['explain']) {
   const { mode, window, siteId, matchedHostname, basis, nextBoundary, published, planned } = answer;
   return [
     { label: texts.mode, value: <ModeBadge mode={mode} /> },
@@ -137,7 +144,7 @@ function pairsOf(answer: Explanation, texts: ReturnType<typeof useTexts>['explai
     { label: texts.basis, value: <Said>{wordFor(texts.bases, basis)}</Said> },
     ...(nextBoundary ? [{ label: texts.next, value: <Time at={nextBoundary.at} /> }] : []),
     ...(published === false ? [{ label: texts.edge, value: texts.notPublished }] : []),
-    ...(planned ? [{ label: texts.planned, value: <Said>{wordFor(texts.rules, planned.rule)}</Said> }] : []),
+    ...(planned ? [{ label: texts.planned, value: <Said>{verdictText(planned, texts)}</Said> }] : []),
   ];
 }
 

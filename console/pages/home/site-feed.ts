@@ -10,6 +10,8 @@ import { orderedSites } from './site-order';
 const hour = 3_600_000;
 /** An approved window that starts within this time puts its site before the others. */
 const soon = 24 * hour;
+/** Nobody does what fails, so nobody waits to see it. */
+const unasked = 5 * pollMilliseconds;
 
 /** What a list says of its sites. */
 interface Listed {
@@ -38,15 +40,19 @@ export interface SiteFeed {
 }
 
 /**
- * Closed sites, then those that close within a day, then those with a request, then all others by their ids. Each of the four
- * lists is read from its beginning, and only as far as its sites are shown.
+ * Sites of which the edge does not know the newest, then closed ones, then those that close within a day, then those with a request, then
+ * all others by their ids. Each of the five lists is read from its beginning, and only as far as its sites are shown.
  */
 export function useSiteFeed(atFirst: number): SiteFeed {
   const [wanted, setWanted] = useState(atFirst);
   // By whole hours, so that the request stays the same while time passes.
   const to = new Date(Math.ceil((useNow(60_000) + soon) / hour) * hour).toISOString();
+  const active = useList(['active'], '100', (api, signal, page) =>
+    windowsWith(api, signal, { status: 'active', ...page }),
+  );
   const lists = [
-    useList(['active'], '100', (api, signal, page) => windowsWith(api, signal, { status: 'active', ...page })),
+    useList(['failed'], '10', (api, signal, page) => sitesOf(api, signal, { publishing: 'failed', ...page }), unasked),
+    active,
     useList(['soon', to], '50', (api, signal, page) => windowsWith(api, signal, { status: 'approved', to, ...page })),
     useList(['requested'], '50', (api, signal, page) => windowsWith(api, signal, { status: 'requested', ...page })),
     useList(['others'], '50', sitesOf),
@@ -60,7 +66,7 @@ export function useSiteFeed(atFirst: number): SiteFeed {
     siteIds,
     isWhole: waitsFor === undefined,
     isLoading: siteIds.length < wanted && waitsFor !== undefined && !error,
-    active: lists[0]?.windows ?? [],
+    active: active.windows,
     error,
     want: (sites) => setWanted((before) => Math.max(before, sites)),
     retry: () => void Promise.all(lists.map((list) => list.refetch())),
@@ -72,6 +78,7 @@ function useList(
   key: readonly string[],
   limit: string,
   read: (api: Api, signal: AbortSignal, page: PageQuery) => Promise<Listed>,
+  every = pollMilliseconds,
 ) {
   const api = useApi();
   const query = useInfiniteQuery({
@@ -80,7 +87,7 @@ function useList(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ cursor }: Listed) => cursor,
     placeholderData: (before) => before,
-    refetchInterval: ({ state }) => pollAfter(pollMilliseconds, state.fetchFailureCount),
+    refetchInterval: ({ state }) => pollAfter(every, state.fetchFailureCount),
   });
   const { data, isFetching, hasNextPage, fetchNextPage } = query;
   const pages = data?.pages ?? [];
@@ -101,7 +108,9 @@ async function windowsWith(api: Api, signal: AbortSignal, query: WindowQuery): P
   return { siteIds: items.map(({ siteId }) => siteId), windows: items, cursor };
 }
 
-async function sitesOf(api: Api, signal: AbortSignal, query: PageQuery): Promise<Listed> {
+type SiteQuery = PageQuery & { readonly publishing?: 'failed' };
+
+async function sitesOf(api: Api, signal: AbortSignal, query: SiteQuery): Promise<Listed> {
   const { items, cursor } = await bodyOf(api.GET('/v1/sites', { params: { query }, signal }));
   return { siteIds: items.map(({ siteId }) => siteId), windows: [], cursor };
 }

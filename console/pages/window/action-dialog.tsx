@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import { useCommand } from '../../api/command';
-import type { ShownWindow } from '../../api/types';
+import type { ShownWindow, Site } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { useDraft } from '../../parts/draft';
 import type { HistoryEvent } from '../../parts/history/history-of';
@@ -14,19 +14,22 @@ import { openQuestion } from '../../parts/question';
 import { useZone } from '../../parts/time';
 import { formatTime } from '../../parts/time-format';
 import { useTexts, useWording } from '../../texts/texts-context';
+import { freeUntil, laterEnd, needsApproval } from './extension';
 import { type Act, sendAction } from './send-action';
 
 export interface ActionDialogProps {
   readonly action: Act['action'];
   readonly window: ShownWindow;
   readonly history: readonly HistoryEvent[];
+  /** Of the site; undefined while it is loading. */
+  readonly policy: Site['policy'] | undefined;
   readonly onClose: () => void;
 }
 
 const serious: readonly Act['action'][] = ['end', 'cancel', 'reject', 'refuse'];
 
 /** Asks before something is done with a window. What others do meanwhile is shown before it goes on. */
-export function ActionDialog({ action, window, history, onClose }: ActionDialogProps) {
+export function ActionDialog({ action, window, history, policy, onClose }: ActionDialogProps) {
   const { window: texts } = useTexts();
   const notices = useNotices();
   const [read, setRead] = useState({ window, history });
@@ -34,6 +37,8 @@ export function ActionDialog({ action, window, history, onClose }: ActionDialogP
   const command = useCommand(sendAction);
   const events = history.filter(({ key }) => !read.history.some((known) => known.key === key));
   const isStale = read.window.version !== window.version;
+  const consequence = useConsequence(action, window, typed, policy);
+  const gap = gapIn(action, window, typed);
   const send = () =>
     command.mutate(actOf(action, read.window, typed), {
       onSuccess: () => {
@@ -49,11 +54,11 @@ export function ActionDialog({ action, window, history, onClose }: ActionDialogP
   return (
     <ConfirmDialog
       title={texts.asks[action]}
-      consequence={texts.consequences[action](window.siteId)}
+      consequence={consequence}
       confirm={texts.actions[action]}
       isSerious={serious.includes(action)}
       isBusy={command.isPending}
-      isDisabled={isStale || !isComplete(action, typed)}
+      whyNot={isStale ? texts.meanwhile : gap && texts.gaps[gap]}
       error={isStale ? undefined : command.error}
       onConfirm={send}
       onDismiss={onClose}
@@ -71,19 +76,35 @@ interface Form {
 
 const emptyForm: Form = { text: '', minutes: '15' };
 
-const isMinutes = (text: string): boolean => /^[1-9]\d{0,4}$/.test(text.trim());
+/** What has to be typed before it can be done. */
+function gapIn(action: Act['action'], window: ShownWindow, { text, minutes }: Form): 'comment' | 'minutes' | undefined {
+  if (action === 'comment' && text.trim() === '') return 'comment';
+  return action === 'extend' && laterEnd(window, minutes) === undefined ? 'minutes' : undefined;
+}
 
-const isComplete = (action: Act['action'], { text, minutes }: Form): boolean =>
-  (action !== 'comment' || text.trim() !== '') && (action !== 'extend' || isMinutes(minutes));
-
-function laterEnd(window: ShownWindow, minutes: string): string {
-  return new Date(Date.parse(window.endsAt) + Number(minutes) * 60_000).toISOString();
+/** What follows; of an extension, whether people have to approve the end that is typed. */
+function useConsequence(
+  action: Act['action'],
+  window: ShownWindow,
+  { minutes }: Form,
+  policy: ActionDialogProps['policy'],
+): string {
+  const { texts, locale } = useWording();
+  const { window: words } = texts;
+  const zone = useZone();
+  if (action !== 'extend') return words.consequences[action](window.siteId);
+  const end = laterEnd(window, minutes) ?? window.endsAt;
+  if (!needsApproval(window, end))
+    return words.extendsAtOnce(window.siteId, formatTime(freeUntil(window), zone, locale));
+  const required = policy?.approvalsRequired ?? window.approvals.required;
+  return words.extendsOnceApproved(required, formatTime(window.endsAt, zone, locale));
 }
 
 function actOf(action: Act['action'], window: ShownWindow, { text, minutes }: Form): Act {
   const { windowId, siteId, version, planVersion } = window;
   const asked = openQuestion(window)?.planVersion ?? planVersion;
-  const end = action === 'extend' ? { endsAt: laterEnd(window, minutes) } : {};
+  const endsAt = action === 'extend' ? laterEnd(window, minutes) : undefined;
+  const end = endsAt === undefined ? {} : { endsAt };
   return { action, windowId, siteId, version, planVersion: asked, text, ...end };
 }
 
@@ -99,11 +120,15 @@ function Fields({ action, window, typed, onChange }: FieldsProps) {
   const { window: words } = texts;
   const zone = useZone();
   const isComment = action === 'comment';
-  const newEnd = isMinutes(typed.minutes) && words.newEnd(formatTime(laterEnd(window, typed.minutes), zone, locale));
+  const end = laterEnd(window, typed.minutes);
   return (
     <SpaceBetween size="m">
       {action === 'extend' && (
-        <FormField label={words.minutes} constraintText={newEnd || undefined}>
+        <FormField
+          label={words.minutes}
+          constraintText={end && words.newEnd(formatTime(end, zone, locale))}
+          errorText={end === undefined && words.gaps.minutes}
+        >
           <Input
             type="number"
             inputMode="numeric"

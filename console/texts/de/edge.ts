@@ -4,6 +4,7 @@ export const edge: Texts['edge'] = {
   asking: 'Wird gefragt',
   upToDate: 'Aktuell an der Edge',
   armed: 'Bereit an der Edge',
+  inForce: 'Gilt an der Edge',
   knowsPlan: 'An der Edge',
   behind: (reason, published, revision) => `${reason} (Revision ${published} von ${revision})`,
   reasons: {

@@ -11,7 +11,7 @@ export const emergency: Texts['emergency'] = {
     `${site} geht binnen Sekunden für alle in Wartung. Sie stehen im Audit-Log, und andere müssen es nachträglich genehmigen.`,
   incomplete: 'Wählen Sie eine Site und sagen Sie, warum und wie lange. Dann können Sie den Notfall auslösen.',
   hold: 'Gedrückt halten, um den Notfall zu beginnen',
-  holdHint: 'Leertaste oder Enter anderthalb Sekunden gedrückt halten.',
-  insteadOfHolding: (site) => `Oder stattdessen die Kennung der Site eingeben${site === '' ? '' : `: ${site}`}`,
+  holdHint: 'Anderthalb Sekunden gedrückt halten: mit Maus, Finger, Leertaste oder Enter.',
+  insteadOfHolding: (site) => `Oder den Notfall beginnen, indem Sie die Kennung der Site eingeben: ${site}`,
   started: 'Der Notfall hat begonnen. Die Site öffnet am Ende von selbst.',
 };

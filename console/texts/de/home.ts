@@ -6,6 +6,7 @@ const plural = pluralIn('de');
 export const home: Texts['home'] = {
   title: 'Was geschlossen ist und was als Nächstes kommt',
   sites: 'Sites jetzt',
+  findSite: 'Site suchen',
   noSite: 'Es gibt noch keine Site',
   noSiteText: 'Bitten Sie die Administration, eine anzulegen.',
   makeFirstSite: 'Eine Site ist ein Hostname oder mehrere, die zusammen gewartet werden.',
@@ -28,6 +29,7 @@ export const home: Texts['home'] = {
   week: 'Woche',
   month: 'Monat',
   today: 'Heute',
+  todayShown: 'Heute wird schon gezeigt.',
   earlier: 'Früher',
   later: 'Später',
   certain: 'freigegeben oder aktiv',

@@ -60,6 +60,7 @@ export const people: Texts['people'] = {
   principalsHint: 'Daran erkennt die API die Person. Ohne einen kann sie nur per Mail abstimmen.',
   principal: (n) => `Principal ${n}`,
   removePrincipal: (n) => `Principal ${n} entfernen`,
+  mostPrincipals: (most) => `Höchstens ${most} sind möglich.`,
   addPrincipal: 'Principal hinzufügen',
   principalKinds: {
     'sign-in': 'Anmeldung an dieser Konsole',
@@ -125,6 +126,7 @@ export const people: Texts['people'] = {
   token: 'Link oder Token aus der Mail',
   tokenHint:
     'Öffnen Sie den Link nicht, kopieren Sie ihn hierher: Dann kann niemand das Postfach mit dem Link in späteren Mails abmelden. Er wird an die API geschickt und nirgends aufbewahrt.',
+  tokenMissing: 'Fügen Sie erst den Link oder das Token ein.',
   tokenWrong: 'Das ist weder der Link aus der Mail noch ihr Token.',
   confirmMailbox: 'Postfach bestätigen',
   checkMailbox: 'Prüfen, ob dem Link gefolgt wurde',

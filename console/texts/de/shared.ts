@@ -49,17 +49,7 @@ export const shared: Texts['shared'] = {
   notLoaded: 'Das konnte nicht geladen werden',
   noConnection: 'Keine Verbindung',
   code: (code) => `Code: ${code}`,
-  advices: {
-    offline:
-      'Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut. Nichts geschieht zweimal, und Ihre Eingaben bleiben hier.',
-    'not-found': 'Vielleicht wurde es entfernt. Gehen Sie zurück zur Liste.',
-    'not-allowed': 'Ihre Rollen erlauben das nicht. Fragen Sie die Administration.',
-    'stale-version': 'Jemand hat es inzwischen geändert. Sehen Sie sich den neuen Stand an und entscheiden Sie neu.',
-    'unmapped-principal': 'Lassen Sie Ihren Principal von der Administration Ihrem Eintrag im Verzeichnis hinzufügen.',
-    'login-required': 'Melden Sie sich neu an und wiederholen Sie es.',
-    contended: 'Viele haben dies gleichzeitig geändert. Versuchen Sie es erneut.',
-    unexpected:
-      'Versuchen Sie es in einer Minute erneut. Bleibt es dabei, nennen Sie dem Betrieb von Quiesce Code und Zeit.',
-    otherwise: 'Ändern Sie, was der Text oben nennt, und versuchen Sie es erneut.',
-  },
+  serverSays: 'Der Server sagt:',
+  offline:
+    'Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut. Nichts geschieht zweimal, und Ihre Eingaben bleiben hier.',
 };

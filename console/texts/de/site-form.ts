@@ -1,9 +1,9 @@
+import type { LaterTexts } from '../later-texts';
 import { pluralIn } from '../plural';
-import type { Texts } from '../texts';
 
 const plural = pluralIn('de');
 
-export const siteForm: Texts['siteForm'] = {
+export const siteForm: LaterTexts['siteForm'] = {
   newTitle: 'Neue Site',
   editTitle: (name) => `${name} bearbeiten`,
   description: 'Hostnamen, die zusammen geschlossen werden, und wer darüber entscheidet',
@@ -77,9 +77,6 @@ export const siteForm: Texts['siteForm'] = {
   contrast: (onWhite, onBlack) => `Kontrast: ${onWhite} : 1 auf Weiß, ${onBlack} : 1 auf Schwarz.`,
   legible: 'Text in dieser Farbe ist auf beiden gut zu lesen.',
   shaded: 'Einer liegt unter 5 : 1; dort benutzen die Seiten einen Ton, der gut zu lesen ist.',
-  unreadableNumber: 'muss eine ganze Zahl sein',
-  unreadableSpan: 'muss eine Zahl sein, und insgesamt eine ganze Zahl von Sekunden',
-  required: 'Bitte ausfüllen.',
   newPolicy: 'Die Richtlinie einer neuen Site gilt sofort. Später muss eine andere Richtlinie genehmigt werden.',
   proposesPolicy: 'Eine andere Richtlinie wird ein Vorschlag',
   proposesText: (required) =>
@@ -94,7 +91,6 @@ export const siteForm: Texts['siteForm'] = {
     'Nur Personen im Verzeichnis können eine Richtlinie vorschlagen, und Sie stehen nicht darin. Bitten Sie einen anderen Administrator, Ihre Anmeldung dort bei Ihnen einzutragen.',
   openProposal:
     'Es ist schon eine andere Richtlinie vorgeschlagen. Bis darüber entschieden oder sie zurückgezogen ist, geht keine zweite.',
-  setting: 'Einstellung',
   now: 'Jetzt',
   proposed: 'Vorgeschlagen',
   meanwhile: 'Jemand hat diese Site inzwischen geändert',

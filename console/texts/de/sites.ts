@@ -9,6 +9,7 @@ export const sites: Texts['sites'] = {
   edit: 'Bearbeiten',
   now: 'Jetzt',
   settings: 'Einstellungen',
+  setting: 'Einstellung',
   policy: 'Richtlinie',
   emergency: 'Notfall',
   names: {

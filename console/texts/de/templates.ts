@@ -85,6 +85,4 @@ export const templates: Texts['templates'] = {
   textLanguages: 'Sprachen von Übersetzungen',
   textLanguagesHint: 'Keine gewählt: jede Sprache.',
   remove: (what) => `${what} entfernen`,
-  required: 'Bitte ausfüllen.',
-  number: 'muss eine ganze Zahl sein',
 };

@@ -1,9 +1,9 @@
+import type { LaterTexts } from '../later-texts';
 import { pluralIn } from '../plural';
-import type { Texts } from '../texts';
 
 const plural = pluralIn('de');
 
-export const windowForm: Texts['windowForm'] = {
+export const windowForm: LaterTexts['windowForm'] = {
   title: 'Wartungsfenster beantragen',
   description: 'Andere werden per Mail um Genehmigung gebeten. Bis dahin geschieht mit der Site nichts.',
   notAllowed:
@@ -42,8 +42,8 @@ export const windowForm: Texts['windowForm'] = {
       expired: 'Diese Vorlage ist abgelaufen. Schlagen Sie eine neue vor.',
     },
   },
-  required: 'Bitte ausfüllen.',
   save: 'Speichern',
+  siteFixed: 'Ein Wartungsfenster bleibt bei seiner Site. Für eine andere beantragen Sie ein neues.',
   nothing: 'Noch ist nichts geändert',
   meanwhile: 'Jemand hat dieses Fenster inzwischen geändert',
   goOn: 'Mit dem Fenster weitermachen, wie es jetzt ist',
@@ -62,8 +62,7 @@ export const windowForm: Texts['windowForm'] = {
   paths: 'Pfade',
   pathsHint: 'Durch Kommas getrennt. Leer: die ganze Site.',
   hostnames: 'Hostnamen',
-  hostnamesHint: 'Leer: alle der Site.',
-  allHostnames: 'Alle',
+  hostnamesHint: 'Keiner gewählt: alle der Site.',
   when: 'Wann',
   zoneIs: (zone) => `Die Zeiten sind die der Site: ${zone}`,
   zoneOfWindowIs: (zone) => `Die Zeiten sind in der Zeitzone des Fensters: ${zone}`,

@@ -1,11 +1,12 @@
 import { de } from '../../../console/texts/de';
+import { later as laterDe } from '../../../console/texts/de/later';
 import { en } from '../../../console/texts/en';
-import type { Texts } from '../../../console/texts/texts';
+import { later as laterEn } from '../../../console/texts/en/later';
 import { describeConsole } from './describe-console';
 import { dialogs } from './dialogs/asked';
 import { type Screen, wrongOn } from './dialogs/judge';
 import { type Ids, populateDialogs } from './dialogs/populated';
-import { begin, finish, placeAt, withinOf } from './dialogs/scene';
+import { type AllTexts, begin, finish, placeAt, withinOf } from './dialogs/scene';
 import { states } from './dialogs/shown';
 import { troubles } from './dialogs/trouble';
 
@@ -15,24 +16,25 @@ const scenes = [...dialogs, ...troubles, ...states];
 const people = [...new Set(scenes.map(({ who }) => who))];
 
 /** Each width is seen in each scheme, in one language or the other. */
-const languages: readonly { readonly locale: string; readonly texts: Texts; readonly screens: readonly Screen[] }[] = [
-  {
-    locale: 'en-GB',
-    texts: en,
-    screens: [
-      { width: 1440, scheme: 'light' },
-      { width: 360, scheme: 'dark' },
-    ],
-  },
-  {
-    locale: 'de-DE',
-    texts: de,
-    screens: [
-      { width: 1440, scheme: 'dark' },
-      { width: 360, scheme: 'light' },
-    ],
-  },
-];
+const languages: readonly { readonly locale: string; readonly texts: AllTexts; readonly screens: readonly Screen[] }[] =
+  [
+    {
+      locale: 'en-GB',
+      texts: { ...en, ...laterEn },
+      screens: [
+        { width: 1440, scheme: 'light' },
+        { width: 360, scheme: 'dark' },
+      ],
+    },
+    {
+      locale: 'de-DE',
+      texts: { ...de, ...laterDe },
+      screens: [
+        { width: 1440, scheme: 'dark' },
+        { width: 360, scheme: 'light' },
+      ],
+    },
+  ];
 
 /** What the scenes bring about: refusals, and no connection. */
 const provokes = /Failed to load resource|ERR_INTERNET_DISCONNECTED/;

@@ -1,14 +1,17 @@
 import type { Locator } from 'playwright-core';
+import type { LaterTexts } from '../../../../console/texts/later-texts';
 import type { Texts } from '../../../../console/texts/texts';
 import type { Stage } from '../../harness';
 import type { ConsolePage } from '../console-page';
 import { goTo } from '../every-page';
 import type { Ids } from './populated';
 
+export type AllTexts = Texts & LaterTexts;
+
 /** Where a scene is brought about. */
 export interface Place {
   readonly at: ConsolePage;
-  readonly texts: Texts;
+  readonly texts: AllTexts;
   readonly stage: Stage;
   readonly ids: Ids;
   /** The dialog on top. */
@@ -23,7 +26,7 @@ export interface Scene {
   readonly who: 'Ana' | 'Rita' | 'Administrator' | 'Break-glass';
   readonly path: (ids: Ids) => string;
   /** Opens a dialog at once. It is closed by Escape, and the focus returns to the button. */
-  readonly button?: (texts: Texts) => string;
+  readonly button?: (texts: AllTexts) => string;
   /** Goes on from there, or from the page. */
   readonly act?: (place: Place) => Promise<void>;
   /** What remains to be undone. */
