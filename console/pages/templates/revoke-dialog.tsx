@@ -1,5 +1,5 @@
 import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
+import Textarea from '@cloudscape-design/components/textarea';
 import { Suspense } from 'react';
 import { type Api, bodyOf, etagOf } from '../../api/client';
 import { useCommand } from '../../api/command';
@@ -67,8 +67,8 @@ function Dialog({ proposal, onClose }: RevokeDialogProps) {
       onConfirm={() => faults.check() && command.mutate({ proposal, reason }, { onSuccess })}
       onDismiss={onClose}
     >
-      <FormField label={words.reasonOptional} errorText={faults.at.get('reason')}>
-        <Input value={reason} onChange={({ detail }) => setReason(detail.value)} />
+      <FormField label={words.reasonOptional} constraintText={words.reasonHint} errorText={faults.at.get('reason')}>
+        <Textarea value={reason} rows={3} onChange={({ detail }) => setReason(detail.value)} />
       </FormField>
     </ConfirmDialog>
   );
