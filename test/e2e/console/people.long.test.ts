@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { refusals } from '../../../console/texts/en/refusals';
 import { awaitConfirmationToken } from '../../../local/seed/confirmation-token';
 import { brokenRules, scrollsSideways } from '../chromium';
 import { QuiesceCommand } from '../quiesce-command';
@@ -28,7 +29,7 @@ describeConsole('people and the audit log in the console', (at) => {
     const field = page.getByLabel('Link or token from the mail');
     await field.fill('wrong');
     await button(page, 'Confirm mailbox').click();
-    await page.getByText('Code: not-confirmed').waitFor();
+    await page.getByText(refusals['not-confirmed']).waitFor();
     await field.fill(`https://sns.us-east-1.amazonaws.com/confirmation.html?TopicArn=x&Token=${token}&Endpoint=email`);
     await button(page, 'Confirm mailbox').click();
     await page.getByRole('list', { name: 'Notices' }).getByText('The mailbox of Cara is confirmed').waitFor();

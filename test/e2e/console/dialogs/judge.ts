@@ -17,7 +17,7 @@ export interface Screen {
 
 /**
  * What somebody cannot read or reach: text beyond the edge of the screen, text that its own box cuts off, and a dialog that is higher than the screen
- * and does not scroll. What is only for screen readers is a pixel wide.
+ * and does not scroll. What is only for screen readers is a pixel wide, or far away.
  */
 const clipped = (within: string) => `(() => {
   const found = [];
@@ -34,7 +34,7 @@ const clipped = (within: string) => `(() => {
       const range = document.createRange();
       range.selectNodeContents(walker.currentNode);
       const box = range.getBoundingClientRect();
-      if (box.width === 0) continue;
+      if (box.width === 0 || box.right < -1000) continue;
       const cuts = [own, ...ancestors(own)].filter((one) => ['hidden', 'clip'].includes(getComputedStyle(one).overflowX));
       const isCut = cuts.some((one) => { const { left, right } = one.getBoundingClientRect(); return box.right > right + 1 || box.left < left - 1; });
       const canScroll = ancestors(own).some((one) => scrolls(one, 'overflowX'));

@@ -74,6 +74,7 @@ export async function begin(scene: Scene, place: Place): Promise<readonly string
 export async function finish(scene: Scene, place: Place): Promise<readonly string[]> {
   const wrong: string[] = [];
   const { page } = place.at;
+  await page.setViewportSize({ width: 1440, height: 900 });
   if (withinOf(scene) === asked) {
     // Signing in again is asked above what needs it.
     for (let open = await place.dialog.count(); open > 0; open = await page.getByRole('dialog').count()) {
