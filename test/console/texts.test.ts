@@ -30,7 +30,7 @@ describe('the catalogue', () => {
       '1 request is undecided',
       '1,000 requests are undecided',
     ]);
-    expect(de.home.waitingRequests(1000)).toBe('1.000 Anträge sind nicht entschieden');
+    expect(de.home.waitingRequests(1000)).toBe('1.000 Anträge sind noch offen');
   });
 
   it('is shown in the first language of the person that it has', () => {

@@ -53,9 +53,9 @@ export function useSiteFeed(atFirst: number): SiteFeed {
   const lists = [
     useList(['failed'], '10', (api, signal, page) => sitesOf(api, signal, { publishing: 'failed', ...page }), unasked),
     active,
-    useList(['soon', to], '50', (api, signal, page) => windowsWith(api, signal, { status: 'approved', to, ...page })),
-    useList(['requested'], '50', (api, signal, page) => windowsWith(api, signal, { status: 'requested', ...page })),
-    useList(['others'], '50', sitesOf),
+    useList(['soon', to], '20', (api, signal, page) => windowsWith(api, signal, { status: 'approved', to, ...page })),
+    useList(['requested'], '20', (api, signal, page) => windowsWith(api, signal, { status: 'requested', ...page })),
+    useList(['others'], '20', sitesOf),
   ];
   const { siteIds, waitsFor } = orderedSites(lists);
   const error = lists.find((list) => list.error)?.error ?? null;

@@ -1,16 +1,11 @@
-import type { Window } from '../../api/types';
+import type { Window, WindowsQuery } from '../../api/types';
 
 interface Answer {
   readonly items: Window[];
   readonly cursor?: string | undefined;
 }
 
-interface Asked {
-  readonly limit: string;
-  readonly status?: 'active';
-  readonly from?: string;
-  readonly cursor?: string;
-}
+type Asked = Pick<WindowsQuery, 'cursor' | 'from' | 'limit' | 'order' | 'status' | 'to'>;
 
 /** Reads one list of windows. */
 type ReadWindows = (query: Asked) => Promise<Answer>;
@@ -37,4 +32,10 @@ async function laterPage(read: ReadWindows, from: string, size: number, cursor?:
   const answer = await read({ from, limit: String(size), ...(cursor !== undefined && { cursor }) });
   const items = answer.items.filter(({ status }) => status !== 'active');
   return answer.cursor === undefined ? { items } : { items, cursor: `${next}${answer.cursor}` };
+}
+
+/** A page of what began before a moment, the latest first. What is in force is not past. */
+export async function pastPage(read: ReadWindows, query: Asked): Promise<Answer> {
+  const { items, ...answer } = await read({ ...query, order: 'newest' });
+  return { ...answer, items: items.filter(({ status }) => status !== 'active') };
 }

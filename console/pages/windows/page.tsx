@@ -94,9 +94,10 @@ function columnsOf({
     {
       id: 'window',
       header: texts.window,
+      minWidth: 240,
       maxWidth: 520,
       cell: ({ windowId, reason }) => (
-        <a href={`/windows/${windowId}`}>
+        <a className="first-lines" href={`/windows/${windowId}`}>
           <Said>{reason}</Said>
         </a>
       ),

@@ -4,7 +4,7 @@ import { useLive } from '../../api/live';
 import type { WindowsQuery } from '../../api/types';
 import { useNow } from '../../parts/clock';
 import { useCursors } from '../../parts/use-cursors';
-import { currentPage } from './current-page';
+import { currentPage, pastPage } from './current-page';
 import { type Filter, queryOf, type View } from './filter';
 
 const pageSize = 50;
@@ -22,8 +22,8 @@ export function useWindows(filter: Filter, view: View) {
       const list = (query: WindowsQuery) =>
         bodyOf(api.GET('/v1/windows', { params: { query: { ...queryOf(filter), ...query } }, signal }));
       if (view === 'current') return currentPage(list, isoOf(moment - recordedWithinMs), pageSize, cursor);
-      const past = view === 'past' ? ({ to: isoOf(moment), order: 'newest' } as const) : {};
-      return list({ ...past, limit: String(pageSize), ...(cursor !== undefined && { cursor }) });
+      const page = { limit: String(pageSize), ...(cursor !== undefined && { cursor }) };
+      return view === 'past' ? pastPage(list, { ...page, to: isoOf(moment) }) : list(page);
     },
     { keepPrevious: true },
   );

@@ -13,7 +13,7 @@ export const windows: Texts['windows'] = {
   early: '(vorzeitig beendet)',
   planned: '(geplant)',
   noMatch: 'Kein passendes Wartungsfenster',
-  clear: 'Filter leeren',
+  clear: 'Filter zurücksetzen',
   emptyText: 'Ein Wartungsfenster ist ein geplanter Zeitraum, in dem eine Site gewartet wird.',
   filter: 'Nach Site, Status oder Zeit filtern',
   from: 'Von (Datum oder Zeit, UTC)',

@@ -48,7 +48,7 @@ export const window = {
   siteNow: 'The site is now',
   seenStart: 'Start seen from outside',
   seenEnd: 'End seen from outside',
-  late: (ms: number) => `${(ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s late`,
+  late: (duration: string) => `${duration} late`,
   notSeen: 'was not seen within two minutes',
   notAskable: 'could not be asked from outside',
   overtaken: 'ended before its start was seen',

@@ -1,5 +1,5 @@
 import type { Window } from '../../../console/api/types';
-import { currentPage } from '../../../console/pages/windows/current-page';
+import { currentPage, pastPage } from '../../../console/pages/windows/current-page';
 import { aWindow } from './fixtures';
 
 const from = '2026-12-01T12:00:00Z';
@@ -59,4 +59,11 @@ describe('the windows that are now and next', () => {
       { from, limit: '5', cursor: '2' },
     ]);
   });
+});
+
+it('the past windows are the latest first, without those that are still in force', async () => {
+  const { read, asked } = listed([], [windowOf('a', 'active'), windowOf('b', 'completed')]);
+  const { items } = await pastPage(read, { to: from, limit: '2' });
+  expect(items.map(({ windowId }) => windowId)).toEqual(['b']);
+  expect(asked).toEqual([{ to: from, limit: '2', order: 'newest' }]);
 });

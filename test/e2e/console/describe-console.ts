@@ -5,10 +5,13 @@ import { Stage } from '../harness';
 import { type ConsolePage, openConsole, type Visitor } from './console-page';
 import { Person } from './person';
 
+/** Whatever serves a console. */
+type Machine = Pick<Stage, 'endpoints' | 'close'>;
+
 /** What tests of the console share: a browser, a local runtime, and whoever opens the console. */
-export interface ConsoleTests {
+export interface ConsoleTests<M extends Machine = Stage> {
   readonly browser: Browser;
-  readonly stage: Stage;
+  readonly stage: M;
   /** Opens the console in a browser context of its own, which is judged and closed after the test. */
   open(visitor: Visitor): Promise<ConsolePage>;
   /** The same, for a journey of several people. */
@@ -19,10 +22,18 @@ export interface ConsoleTests {
  * `describe` for tests of the console in Chromium. After each of them nothing may have been wrong that nobody saw: no error in a browser's console, no
  * request to a third party, and no element with the focus that looked as if it had not.
  */
-export function describeConsole(name: string, tests: (at: ConsoleTests) => void): void {
+export const describeConsole = (name: string, tests: (at: ConsoleTests) => void): void =>
+  describeConsoleOf(name, () => Stage.open(), tests);
+
+/** The same, of another machine. */
+export function describeConsoleOf<M extends Machine>(
+  name: string,
+  openMachine: () => Promise<M>,
+  tests: (at: ConsoleTests<M>) => void,
+): void {
   describeInChromium(name, () => {
-    const at = new Opened();
-    beforeAll(() => at.begin(), 120_000);
+    const at = new Opened(openMachine);
+    beforeAll(() => at.begin(), 900_000);
     afterEach(async () => {
       expect(await at.leave()).toEqual([]);
     });
@@ -31,21 +42,23 @@ export function describeConsole(name: string, tests: (at: ConsoleTests) => void)
   });
 }
 
-class Opened implements ConsoleTests {
+class Opened<M extends Machine> implements ConsoleTests<M> {
   #browser: Browser | undefined;
-  #stage: Stage | undefined;
+  #stage: M | undefined;
   readonly #pages: (ConsolePage & { readonly name: string })[] = [];
+
+  constructor(private readonly openMachine: () => Promise<M>) {}
 
   get browser(): Browser {
     return begun(this.#browser);
   }
 
-  get stage(): Stage {
+  get stage(): M {
     return begun(this.#stage);
   }
 
   async begin(): Promise<void> {
-    [this.#browser, this.#stage] = await Promise.all([launch(), Stage.open()]);
+    [this.#browser, this.#stage] = await Promise.all([launch(), this.openMachine()]);
   }
 
   async end(): Promise<void> {
