@@ -139,7 +139,7 @@ export const keptForms: readonly KeptForm[] = [
     send: press('Save changes'),
     done: 'Ben of the tunnel is changed',
     made: async (stage) =>
-      (await read(stage, '/v1/audit?action=change-person&limit=100')).filter(isAbout('Ben of the tunnel')).length,
+      (await read(stage, '/v1/audit?action=change-person&limit=100')).filter(isAbout('ben')).length,
   },
   {
     name: 'an invitation to public notices',
