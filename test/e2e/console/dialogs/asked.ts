@@ -60,7 +60,7 @@ export const dialogs: readonly Scene[] = [
     act: async ({ field, texts: { sites, shared }, button, dialog }) => {
       await field(sites.typeId('demo')).fill('demo');
       await button(sites.delete, dialog).click();
-      await dialog.getByText(shared.failed).waitFor();
+      await dialog.getByText(shared.failed).first().waitFor();
     },
   },
 ];

@@ -54,7 +54,7 @@ export const states: readonly Scene[] = [
       const problem = { type: 'about:blank', title: 'Busy', status: 500, code: 'unexpected', detail: 'No evidence' };
       await at.page.route('**/evidence', (route) => route.fulfill({ status: 500, json: problem }));
       await button(window.evidence).click();
-      await at.page.getByText(shared.notLoaded).waitFor();
+      await at.page.getByText(shared.notLoaded).first().waitFor();
     },
     end: ({ at }) => at.page.unroute('**/evidence'),
     within: 'body',
@@ -110,7 +110,7 @@ export const states: readonly Scene[] = [
     path: pair,
     act: async ({ at, texts: { sites }, button }) => {
       await button(sites.makeLink).click();
-      await at.page.getByText(sites.linkMade).waitFor();
+      await at.page.getByText(sites.linkMade).first().waitFor();
     },
     within: 'body',
   },
@@ -121,7 +121,7 @@ export const states: readonly Scene[] = [
     act: async ({ at, texts: { sites }, button, dialog }) => {
       await button(sites.makeSecret).click();
       await button(sites.makeSecret, dialog).click();
-      await at.page.getByText(sites.secretMade).waitFor();
+      await at.page.getByText(sites.secretMade).first().waitFor();
     },
     within: 'body',
   },
@@ -132,7 +132,7 @@ export const states: readonly Scene[] = [
     act: async ({ at, texts: { people, shared }, button, field }) => {
       await field(people.token).fill('wrong');
       await button(people.confirmMailbox).click();
-      await at.page.getByText(shared.failed).waitFor();
+      await at.page.getByText(shared.failed).first().waitFor();
     },
     within: 'body',
   },
@@ -142,7 +142,7 @@ export const states: readonly Scene[] = [
     path: () => '/people/ana/edit',
     act: async ({ at, texts: { people }, field }) => {
       await field(people.email).fill('ana@example.org');
-      await at.page.getByText(people.newMailbox('Ana', 'ana@example.org')).waitFor();
+      await at.page.getByText(people.newMailbox('Ana', 'ana@example.org')).first().waitFor();
     },
     end: async ({ texts: { people }, field }) => field(people.email).fill('ana@example.com'),
     within: 'body',
@@ -178,5 +178,5 @@ export const states: readonly Scene[] = [
 
 async function verify({ at, texts, button }: Place, told: string): Promise<void> {
   await button(texts.audit.verify).click();
-  await at.page.getByText(told).waitFor();
+  await at.page.getByText(told).first().waitFor();
 }

@@ -13,7 +13,7 @@ export const troubles: readonly Scene[] = [
       await button(window.actions.reject).click();
       await field(window.reasonOptional).fill('Not on Black Friday');
       await (await stage.api('requester')).post(`/v1/windows/${windowId}/cancel`, { reason: 'Never mind' });
-      await dialog.getByText(window.meanwhile).waitFor();
+      await dialog.getByText(window.meanwhile).first().waitFor();
     },
   },
   {
@@ -25,7 +25,7 @@ export const troubles: readonly Scene[] = [
       const { windowId } = await stage.requestWindow({ inSeconds: 300_000, more: { reason } });
       await button(approvals.actionOn(window.actions.approve, reason)).click();
       await (await stage.api('requester')).post(`/v1/windows/${windowId}/cancel`, { reason: 'Never mind' });
-      await dialog.getByText(proposals.over).waitFor();
+      await dialog.getByText(proposals.over).first().waitFor();
     },
   },
   {
@@ -36,7 +36,7 @@ export const troubles: readonly Scene[] = [
     act: async (place) => {
       await place.at.context.setOffline(true);
       await comment(place, 'Typed in a tunnel');
-      await place.dialog.getByText(place.texts.shared.noConnection).waitFor();
+      await place.dialog.getByText(place.texts.shared.noConnection).first().waitFor();
     },
     end: ({ at }) => at.context.setOffline(false),
   },
@@ -48,7 +48,7 @@ export const troubles: readonly Scene[] = [
     act: async (place) => {
       await refuse(place);
       await comment(place, 'Typed before');
-      await place.dialog.getByText(place.texts.signIn.ended).waitFor();
+      await place.dialog.getByText(place.texts.signIn.ended).first().waitFor();
     },
     end: async ({ at, dialog }) => {
       await at.page.unroute('**/comments');
@@ -66,7 +66,10 @@ export const troubles: readonly Scene[] = [
       await comment(place, 'Typed before');
       await place.at.page.evaluate('window.openAsBefore = window.open; window.open = () => null');
       await place.button(place.texts.signIn.again, place.dialog).click();
-      await place.dialog.getByText(place.texts.signIn.blocked(new URL(place.at.page.url()).host)).waitFor();
+      await place.dialog
+        .getByText(place.texts.signIn.blocked(new URL(place.at.page.url()).host))
+        .first()
+        .waitFor();
     },
     end: async ({ at, dialog }) => {
       await at.page.evaluate('window.open = window.openAsBefore');
