@@ -1,5 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Person } from '../../api/types';
 import { lineFaults, type MachineForm } from '../../parts/directory/directory-rules';
 import { PrincipalFields } from '../../parts/directory/principal-fields';
@@ -18,7 +19,7 @@ export function MachineFields({ typed, people, faults, change }: MachineFieldsPr
   const { machines: texts } = useTexts();
   const owners = people.map(({ personId, name }) => ({ value: personId, label: name, labelTag: personId }));
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label={texts.owner} errorText={faults.get('ownerId')}>
         <Select
           selectedOption={owners.find(({ value }) => value === typed.ownerId) ?? null}
@@ -35,6 +36,6 @@ export function MachineFields({ typed, people, faults, change }: MachineFieldsPr
         mostLines={10}
         onChange={(principals) => change({ principals })}
       />
-    </>
+    </SpaceBetween>
   );
 }

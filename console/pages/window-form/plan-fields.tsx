@@ -2,8 +2,8 @@ import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
+import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Tiles from '@cloudscape-design/components/tiles';
 import { SiteChoice } from '../../parts/site-choice/site-choice';
 import { useTexts } from '../../texts/texts-context';
 import { useLaterTexts } from '../../texts/use-later-texts';
@@ -35,7 +35,7 @@ export function PlanFields({ typed, site, change, faults, isEdited, onSite }: Pl
           onChoose={onSite}
         />
         <FormField label={shared.mode} errorText={faults.get('mode')}>
-          <Tiles value={typed.mode} items={modes} onChange={({ detail }) => change({ mode: detail.value })} />
+          <RadioGroup value={typed.mode} items={modes} onChange={({ detail }) => change({ mode: detail.value })} />
         </FormField>
         <FormField label={texts.paths} description={texts.pathsHint} errorText={faults.get('paths')}>
           <Input

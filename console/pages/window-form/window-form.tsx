@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Form from '@cloudscape-design/components/form';
 import Grid from '@cloudscape-design/components/grid';
@@ -44,6 +45,14 @@ export function WindowForm(props: Omit<Requesting, 'done'>) {
         <Grid gridDefinition={[{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }]}>
           <SpaceBetween size="l">
             <DraftNote {...edit.restored} />
+            {initial.proposed !== '' && (
+              <Alert
+                type="info"
+                action={edited && <Button href={`/windows/${edited.windowId}`}>{texts.showChange}</Button>}
+              >
+                {texts.changeWaits}
+              </Alert>
+            )}
             {plan.isStale && (
               <MeanwhileView
                 title={texts.meanwhile}

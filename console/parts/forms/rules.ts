@@ -47,6 +47,10 @@ function within(field: string, number: number | undefined, [least, most]: Range)
   return found(field, number > most ? `must be at most ${most}` : undefined);
 }
 
+/** Some lines for people to read. */
+export const lines = (field: string, text: string, most: number): Found =>
+  text.trim() === '' ? found(field, isRequired) : linesIfAny(field, text, most);
+
 /** A whole number as it is typed. */
 export const whole = (field: string, text: string, range: Range): Found =>
   text.trim() === '' ? found(field, isRequired) : within(field, wholeIn(text), range);

@@ -11,13 +11,16 @@ interface RefusalWords {
 /** What a refusal says, by its code. */
 export function refusalWords(problem: ApiProblem, later: LaterTexts, facts: Facts): RefusalWords {
   const { code, more } = problem;
-  const { rule } = more;
-  const { refusals, templateRules } = later;
+  const { rule, advice } = more;
+  const { refusals, templateRules, instead } = later;
   if (code === 'template-mismatch' && typeof rule === 'string' && isKey(templateRules, rule))
     return { text: templateRules[rule], isUnknown: false };
   if (!isKey(refusals, code)) return { text: adviceFor(problem, later), isUnknown: true };
   const words = refusals[code];
-  return { text: typeof words === 'string' ? words : words(facts), isUnknown: false };
+  const text = typeof words === 'string' ? words : words(facts);
+  if (code !== 'illegal-move') return { text, isUnknown: false };
+  const known = typeof advice === 'string' && isKey(instead, advice) ? instead[advice] : instead.otherwise;
+  return { text: `${text} ${known}`, isUnknown: false };
 }
 
 function isKey<T extends object>(record: T, key: string): key is Extract<keyof T, string> {

@@ -44,7 +44,7 @@ const others: readonly (readonly [RegExp, FormName])[] = [
   [/^must be a URL /, 'url'],
   [/^must be an IPv4 /, 'ip'],
   [/^must be the token /, 'token'],
-  [/^must be an instant that exists$|^must be RFC 3339/, 'instant'],
+  [/^must be (an instant that exists|a date and time that exist|in the years 0 to 9999)$|^must be RFC 3339/, 'instant'],
   [/^must go from HH:MM /, 'hours'],
   [/^is the latest start/, 'order'],
   // These only the console says: the API has codes for them, or never sees them.

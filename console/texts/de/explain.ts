@@ -8,8 +8,6 @@ export const explain: Texts['explain'] = {
   ip: 'IP-Adresse des Besuchers (optional)',
   at: 'Zeitpunkt (optional)',
   atHint: (zone) => `In ${zone}. Leer: jetzt.`,
-  noUrl: 'Geben Sie erst eine Adresse ein.',
-  noTime: 'Diese Zeit gibt es in der Zeitzone nicht.',
   noSite: 'Keine Site hat diesen Hostnamen',
   noSiteText: 'Quiesce schließt ihn nie, die Anfrage geht also durch. Stimmt der Hostname?',
   refused: (status) => `Abgewiesen mit ${status}`,

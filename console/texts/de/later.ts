@@ -1,8 +1,17 @@
 import type { LaterTexts } from '../later-texts';
 import { faults } from './faults';
 import { missing } from './missing';
-import { refusals, templateRules, unknownRefusals } from './refusals';
+import { instead, refusals, templateRules, unknownRefusals } from './refusals';
 import { siteForm } from './site-form';
 import { windowForm } from './window-form';
 
-export const later: LaterTexts = { faults, missing, refusals, siteForm, templateRules, unknownRefusals, windowForm };
+export const later: LaterTexts = {
+  faults,
+  instead,
+  missing,
+  refusals,
+  siteForm,
+  templateRules,
+  unknownRefusals,
+  windowForm,
+};

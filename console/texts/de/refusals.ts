@@ -28,9 +28,7 @@ export const refusals: LaterTexts['refusals'] = {
   'unknown-webhook': 'In der Konfiguration gibt es keinen Webhook mit dieser ID.',
   'unknown-event': 'Zu diesem Ereignis gehört kein Eintrag des Audit-Protokolls.',
   'illegal-move': ({ status }) =>
-    status === undefined
-      ? 'Das ist nicht mehr möglich. Sehen Sie sich den jetzigen Stand an.'
-      : `Das ist nicht möglich, der Stand ist jetzt: ${status}. Was möglich ist, steht auf der Seite.`,
+    status === undefined ? 'Das ist nicht mehr möglich.' : `Das ist nicht möglich, denn der Status ist: ${status}.`,
   overlap: ({ mode, from, to }) =>
     from === undefined || to === undefined
       ? 'Ein anderes genehmigtes Wartungsfenster betrifft zu dieser Zeit dasselbe. Wählen Sie eine andere Zeit, oder schließen Sie weniger.'
@@ -44,7 +42,7 @@ export const refusals: LaterTexts['refusals'] = {
   'template-spent': ({ uses }) =>
     uses === undefined
       ? 'Die Vorlage ist aufgebraucht. Schlagen Sie eine neue vor.'
-      : `Die Vorlage erlaubt ${uses} Wartungsfenster, und so viele gibt es schon. Schlagen Sie eine neue vor.`,
+      : `Die Vorlage ist aufgebraucht (${uses}). Schlagen Sie eine neue vor.`,
   'break-glass-off': 'Die Richtlinie dieser Site verbietet Notfälle. Beantragen Sie stattdessen ein Wartungsfenster.',
   'break-glass-suspended':
     'Ein früherer Notfall dieser Site wurde nicht rechtzeitig nachträglich genehmigt, deshalb kann kein neuer beginnen. Lassen Sie ihn nachträglich genehmigen, oder beantragen Sie ein Wartungsfenster.',
@@ -52,7 +50,7 @@ export const refusals: LaterTexts['refusals'] = {
   'too-few-approvers': ({ required, eligible, unknown }) =>
     required === undefined || eligible === undefined
       ? 'Es können weniger Personen abstimmen, als genehmigen müssen. Fügen Sie Personen hinzu, lassen Sie Postfächer bestätigen, oder ändern Sie die Richtlinie.'
-      : `${required} müssen genehmigen, aber mit bestätigtem Postfach können nur ${eligible} abstimmen.${unknown === undefined ? '' : ` Niemand gehört zu ${unknown}.`} Fügen Sie Personen hinzu, lassen Sie Postfächer bestätigen, oder verlangen Sie weniger Genehmigungen.`,
+      : `Nötige Genehmigungen: ${required}. Personen mit bestätigtem Postfach, die abstimmen können: ${eligible}.${unknown === undefined ? '' : ` Niemand gehört zu ${unknown}.`} Fügen Sie Personen hinzu, lassen Sie Postfächer bestätigen, oder verlangen Sie weniger Genehmigungen.`,
   'edge-capacity':
     'Die anstehenden Wartungsfenster dieser Site sind zu groß für die Edge. Schließen Sie weniger, kürzen Sie Texte, oder warten Sie, bis einige vorbei sind.',
   'edge-store-full':
@@ -120,6 +118,18 @@ export const unknownRefusals: LaterTexts['unknownRefusals'] = {
   missing: 'Das gibt es nicht, oder nicht mehr.',
   lostRace: 'Jemand hat es inzwischen geändert. Sehen Sie sich den neuen Stand an und entscheiden Sie neu.',
   otherwise: 'Ändern Sie, was der Text unten nennt, und versuchen Sie es noch einmal.',
+};
+
+export const instead: LaterTexts['instead'] = {
+  approve: 'Genehmigen Sie es stattdessen.',
+  ratify: 'Erst muss es nachträglich genehmigt werden.',
+  cancel: 'Sagen Sie es stattdessen ab.',
+  end: 'Beenden Sie es stattdessen.',
+  edit: 'Bearbeiten Sie es stattdessen.',
+  amend: 'Das Ende lässt sich noch ändern.',
+  request: 'Beantragen Sie stattdessen ein neues Wartungsfenster.',
+  propose: 'Machen Sie stattdessen einen neuen Vorschlag.',
+  otherwise: 'Sehen Sie sich den jetzigen Stand an.',
 };
 
 export const templateRules: LaterTexts['templateRules'] = {

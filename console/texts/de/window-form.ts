@@ -51,6 +51,9 @@ export const windowForm: LaterTexts['windowForm'] = {
   none: 'keine',
   messages: 'Mitteilungen in anderen Sprachen',
   proposed: 'Änderung, die auf Genehmigung wartet',
+  changeWaits:
+    'Eine Änderung dieses Wartungsfensters wartet schon auf Genehmigung. Wenn Sie eine andere speichern, ersetzt diese sie.',
+  showChange: 'Ansehen',
   proposedVersion: (version) => `Version ${version}; Speichern ersetzt sie`,
   requested: 'Das Wartungsfenster ist beantragt, und die Genehmigenden werden per E-Mail gefragt.',
   edited: 'Die Änderung ist gespeichert.',

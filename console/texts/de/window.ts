@@ -167,7 +167,10 @@ export const window: Texts['window'] = {
   extendsAtOnce: (site, until) => `${site} bleibt sofort länger in Wartung. Bis ${until} muss das niemand genehmigen.`,
   extendsOnceApproved: (n, end) =>
     `Das braucht ${plural(n, { one: '{n} Genehmigung', other: '{n} Genehmigungen' })}. Bis dahin bleibt das Ende ${end}.`,
-  gaps: { comment: 'Schreiben Sie erst einen Kommentar.', minutes: 'Geben Sie ganze Minuten ein, mindestens 1.' },
+  changeWaits: (end) => `Eine Änderung mit dem Ende ${end} wartet schon auf Genehmigung.`,
+  takesItsPlace: 'Diese ersetzt sie.',
+  extensionAsked: (end) =>
+    `Die Genehmigenden werden gefragt. Bis genug von ihnen genehmigt haben, bleibt das Ende ${end}.`,
   reasonOptional: 'Grund (optional)',
   reasonHint: 'Steht in den E-Mails und im Audit-Protokoll.',
   comment: 'Kommentar',
@@ -182,8 +185,7 @@ export const window: Texts['window'] = {
     refuse: 'Sie haben dem Notfall die Genehmigung verweigert.',
     withdraw: 'Ihre Stimme ist zurückgezogen.',
     comment: 'Ihr Kommentar ist gespeichert.',
-    extend:
-      'Die Verlängerung ist vermerkt. Braucht sie eine Genehmigung, werden die Genehmigenden gefragt, und bis dahin bleibt das Ende, wie es ist.',
+    extend: 'Das Wartungsfenster endet jetzt später.',
     end: 'Das Wartungsfenster ist beendet.',
     cancel: 'Das Wartungsfenster ist abgesagt.',
   },

@@ -7,8 +7,6 @@ export const explain = {
   ip: 'Address of the visitor (optional)',
   at: 'At (optional)',
   atHint: (zone: string) => `In ${zone}. Empty: now.`,
-  noUrl: 'Type an address first.',
-  noTime: 'This is no time in that zone.',
   noSite: 'No site has this host name',
   noSiteText: 'Quiesce never closes it, so the request passes. Is the host name right?',
   refused: (status: number) => `Refused with ${status}`,

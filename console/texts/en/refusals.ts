@@ -45,9 +45,7 @@ export const refusals = {
   'unknown-webhook': 'The configuration has no webhook with this id.',
   'unknown-event': 'No entry of the audit log belongs to this event.',
   'illegal-move': ({ status }: Facts) =>
-    status === undefined
-      ? 'This is not possible any more. Look at how it is now.'
-      : `This is not possible: it is ${status} now. Look at what its page offers.`,
+    status === undefined ? 'This is not possible any more.' : `This is not possible: it is ${status}.`,
   overlap: ({ mode, from, to }: Facts) =>
     from === undefined || to === undefined
       ? 'Another approved window covers the same at this time. Choose another time, or close less.'
@@ -60,7 +58,7 @@ export const refusals = {
   'template-spent': ({ uses }: Facts) =>
     uses === undefined
       ? 'The template has been used as often as it allows. Propose a new one.'
-      : `The template allows ${uses} windows, and they have been made. Propose a new one.`,
+      : `The template has been used as often as it allows (${uses}). Propose a new one.`,
   'break-glass-off': 'The policy of this site forbids emergencies. Request a window instead.',
   'break-glass-suspended':
     'Nobody has ratified an earlier emergency of this site in time, so no new one can start. Have it ratified, or request a window.',
@@ -68,7 +66,7 @@ export const refusals = {
   'too-few-approvers': ({ required, eligible, unknown }: Facts) =>
     required === undefined || eligible === undefined
       ? 'Fewer people can vote than have to approve. Add or confirm people, or change the policy.'
-      : `${required} have to approve, but only ${eligible} with a confirmed mailbox can vote.${unknown === undefined ? '' : ` There is nobody behind ${unknown}.`} Add or confirm people, or ask for fewer approvals.`,
+      : `Approvals required: ${required}. People with a confirmed mailbox who can vote: ${eligible}.${unknown === undefined ? '' : ` There is nobody behind ${unknown}.`} Add or confirm people, or require fewer approvals.`,
   'edge-capacity':
     'The windows ahead of this site do not fit at the edge. Close less, shorten texts, or wait until some are over.',
   'edge-store-full': 'The edge has no room for more. Wait until some windows are over, or shorten texts and logos.',
@@ -129,6 +127,19 @@ export const unknownRefusals = {
   missing: 'It does not exist, or not any more.',
   lostRace: 'Somebody changed it in the meantime. Look at how it is now, and decide again.',
   otherwise: 'Change what the text below names, and try again.',
+};
+
+/** What to do in place of what is not possible, by the advice of the API. */
+export const instead = {
+  approve: 'Approve it instead.',
+  ratify: 'It has to be ratified first.',
+  cancel: 'Cancel it instead.',
+  end: 'End it instead.',
+  edit: 'Edit it instead.',
+  amend: 'Its end can still be changed.',
+  request: 'Request a new window instead.',
+  propose: 'Propose it anew instead.',
+  otherwise: 'Look at how it is now.',
 };
 
 /** What a template does not allow, by the rule that the API names. */

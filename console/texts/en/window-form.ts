@@ -50,6 +50,8 @@ export const windowForm = {
   none: 'none',
   messages: 'Messages in other languages',
   proposed: 'Change that waits for approval',
+  changeWaits: 'A change of this window waits for approval already. Saving another one takes its place.',
+  showChange: 'Show it',
   proposedVersion: (version: string) => `version ${version}; saving takes its place`,
   requested: 'The window is requested, and the approvers are being mailed.',
   edited: 'The change is recorded.',

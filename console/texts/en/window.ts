@@ -168,7 +168,9 @@ export const window = {
     `${site} stays in maintenance longer, at once. Up to ${until} nobody has to approve it.`,
   extendsOnceApproved: (n: number, end: string) =>
     `This needs ${plural(n, { one: '{n} approval', other: '{n} approvals' })}. Until then the end stays ${end}.`,
-  gaps: { comment: 'Write a comment first.', minutes: 'Type whole minutes, 1 or more.' },
+  changeWaits: (end: string) => `A change with the end ${end} waits for approval already.`,
+  takesItsPlace: 'This one takes its place.',
+  extensionAsked: (end: string) => `The approvers are asked. Until enough of them approve, the end stays ${end}.`,
   reasonOptional: 'Reason (optional)',
   reasonHint: 'Goes into the mails and the audit log.',
   comment: 'Comment',
@@ -183,8 +185,7 @@ export const window = {
     refuse: 'You refused to ratify the emergency.',
     withdraw: 'Your vote is withdrawn.',
     comment: 'Your comment is recorded.',
-    extend:
-      'The extension is recorded. If it needs approval, the approvers are asked, and the end stays as it is until then.',
+    extend: 'The window ends later now.',
     end: 'The window is ended.',
     cancel: 'The window is cancelled.',
   },

@@ -54,6 +54,12 @@ describe.each(languages)('a refusal in %s', (_, wording, later) => {
     expect(told('template-mismatch', { rule: 'constructor' }).text).toBe(later.refusals['template-mismatch']);
   });
 
+  it('says what to do in place of what is not possible', () => {
+    const { instead } = later;
+    expect(told('illegal-move', { actual: 'active', advice: 'ratify' }).text).toMatch(instead.ratify);
+    expect(told('illegal-move', { actual: 'active', advice: 'juggle' }).text).toMatch(instead.otherwise);
+  });
+
   it('gives advice by the kind of answer where a newer server has a code that it does not know', () => {
     const unknown = (status: number) => told('moon-in-the-way', {}, status);
     expect([403, 404, 412, 422].map((status) => unknown(status).text)).toEqual([

@@ -11,6 +11,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     '/',
     '/windows?when=all',
     '/windows?when=past',
+    '/approvals',
     '/sites',
     '/proposals?siteId=demo',
     '/templates',
@@ -28,8 +29,11 @@ describeConsole('the cards of the lists on a phone', (at) => {
       for (const address of addresses) {
         await goTo(page, address);
         await untilDrawn();
-        await page.locator('.folded').first().waitFor();
-        faults.push(...(await faultsOfCards(page)).map((fault) => `${address}: ${fault}`));
+        faults.push(
+          ...(await faultsOfCards(page, address === '/approvals' ? 'main' : '.folded')).map(
+            (fault) => `${address}: ${fault}`,
+          ),
+        );
       }
     }
     expect(faults).toEqual([]);

@@ -76,7 +76,7 @@ describeConsole('the first minutes in the console', (at) => {
   it('lead whoever forgets something to the field that is missing', async () => {
     const { page } = await at.open({ name: 'Rita', path: '/windows/new' });
     await page.getByRole('button', { name: 'Request', exact: true }).click();
-    await page.getByText('Fill this in.').first().waitFor();
+    await page.getByText('Choose the date and the time of the start.').waitFor();
 
     await page.getByLabel('Start: date', { exact: true }).and(page.locator(':focus')).waitFor();
   });

@@ -64,7 +64,7 @@ describeConsole('people and the audit log in the console', (at) => {
     );
   });
 
-  it('adds and removes a machine', async () => {
+  it('adds, changes and removes a machine', async () => {
     const { page } = await open({ name: 'Administrator', path: '/machines' });
     await button(page, 'Add machine').first().click();
     const dialog = page.getByRole('dialog');
@@ -75,6 +75,16 @@ describeConsole('people and the audit log in the console', (at) => {
       .getByLabel('Principal 1', { exact: true })
       .fill('arn:aws:sts::123456789012:assumed-role/deploy/pipeline');
     await dialog.getByRole('button', { name: 'Add machine' }).click();
+    await button(page, 'Change machine pipeline').click();
+    expect(await dialog.getByRole('button', { name: 'Save changes' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('Owner').click();
+    await page.getByRole('option', { name: /^Rita/ }).click();
+    await dialog.getByLabel('Reason for the change').fill('Ana leaves');
+    await dialog.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByRole('row', { name: /pipeline.*Rita/ }).waitFor();
+    expect((await (await stage.api('viewer')).get('/v1/machines')).body.items).toEqual([
+      expect.objectContaining({ machineId: 'pipeline', ownerId: 'rita' }),
+    ]);
     await button(page, 'Remove machine pipeline').click();
     await dialog.getByRole('button', { name: 'Remove machine' }).click();
     await page.getByText('There are no machines').waitFor();

@@ -13,10 +13,7 @@ describeConsole('sites in the console', (at) => {
     await field(page, 'Id').fill('store');
     await field(page, 'Host names').fill('store example com');
     await page.getByRole('button', { name: 'Create site' }).click();
-    await page
-      .getByText(/Write a host name like shop\.example\.com/)
-      .first()
-      .waitFor();
+    await page.getByText('store example com: Write a host name like shop.example.com').waitFor();
     await field(page, 'Host names').fill('store.localhost');
     await field(page, 'Accent colour').fill('#0f766e');
     await page.getByText('Contrast: 5.5 : 1 on white').waitFor();
