@@ -82,7 +82,7 @@ describeConsole('people and the audit log in the console', (at) => {
     await dialog.getByLabel('Reason for the change').fill('Ana leaves');
     await dialog.getByRole('button', { name: 'Save changes' }).click();
     await page.getByRole('row', { name: /pipeline.*Rita/ }).waitFor();
-    expect((await (await stage.api('viewer')).get('/v1/machines')).body.items).toEqual([
+    expect((await (await at.stage.api('viewer')).get('/v1/machines')).body.items).toEqual([
       expect.objectContaining({ machineId: 'pipeline', ownerId: 'rita' }),
     ]);
     await button(page, 'Remove machine pipeline').click();
