@@ -22,7 +22,7 @@ export function MomentFields({ label, description, date, time, error, onChange }
       <FormField label={`${label}: ${texts.date}`} description={description} errorText={error}>
         <DatePicker
           value={date}
-          placeholder="YYYY-MM-DD"
+          placeholder={texts.dateShape}
           format="iso"
           openCalendarAriaLabel={() => texts.openCalendar}
           onChange={({ detail }) => onChange({ date: detail.value })}
