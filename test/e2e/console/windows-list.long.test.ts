@@ -60,7 +60,7 @@ describeConsole('the list of windows in the console', (at) => {
   });
 
   it('leads from what does not exist to its list, and offers nothing else', async () => {
-    const { page } = await at.open({ name: 'Administrator' });
+    const { page } = await at.open({ name: 'Administrator', provokes: /Failed to load resource/ });
     const missing = [
       ['/windows/demo.01M8E7HF2D92VFMYPK7QWF3CD9', 'There is no such window', 'Show the windows'],
       ['/windows/demo', 'There is no such window', 'Show the windows'],
