@@ -1,6 +1,7 @@
 import './home.css';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useDeferredValue } from 'react';
 import { useNow } from '../../parts/clock';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
@@ -21,6 +22,8 @@ export default function HomePage() {
   const me = useMe();
   const may = useMay();
   const feed = useSiteFeed(rowsPerPage + 1);
+  // The sites are there first; what is below them is drawn and asked for when nothing else has to be drawn.
+  const isRest = useDeferredValue(true, false);
   return (
     <Page title={home.title} description={<Now />} actions={may('requester') && <Request />}>
       <SpaceBetween size="l">
@@ -28,8 +31,8 @@ export default function HomePage() {
         {feed.error && <ErrorView error={feed.error} onRetry={feed.retry} />}
         <Emergencies windows={feed.active} />
         <SiteTiles {...feed} />
-        {feed.siteIds.length > 0 && <TimelinePanel {...feed} />}
-        {me.person?.approver && <WaitingTable isErrorShown={feed.error !== null} />}
+        {isRest && feed.siteIds.length > 0 && <TimelinePanel {...feed} />}
+        {isRest && me.person?.approver && <WaitingTable isErrorShown={feed.error !== null} />}
       </SpaceBetween>
     </Page>
   );

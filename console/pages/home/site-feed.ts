@@ -1,27 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useApi } from '../../api/api-context';
-import { type Api, bodyOf } from '../../api/client';
 import { pollAfter, pollMilliseconds } from '../../api/pacing';
 import type { Window } from '../../api/types';
 import { useNow } from '../../parts/clock';
+import { type SiteList, siteLists, soonUntil, sourceOf } from './reads';
 import { orderedSites } from './site-order';
-
-const hour = 3_600_000;
-/** An approved window that starts within this time puts its site before the others. */
-const soon = 24 * hour;
-
-/** What a list says of its sites. */
-interface Listed {
-  readonly siteIds: readonly string[];
-  readonly windows: readonly Window[];
-  readonly cursor: string | undefined;
-}
-
-interface PageQuery {
-  readonly limit: string;
-  readonly cursor?: string;
-}
 
 /** The sites in the order in which they matter now, as far as somebody has looked at them. */
 export interface SiteFeed {
@@ -43,14 +27,8 @@ export interface SiteFeed {
  */
 export function useSiteFeed(atFirst: number): SiteFeed {
   const [wanted, setWanted] = useState(atFirst);
-  // By whole hours, so that the request stays the same while time passes.
-  const to = new Date(Math.ceil((useNow(60_000) + soon) / hour) * hour).toISOString();
-  const lists = [
-    useList(['active'], '100', (api, signal, page) => windowsWith(api, signal, { status: 'active', ...page })),
-    useList(['soon', to], '50', (api, signal, page) => windowsWith(api, signal, { status: 'approved', to, ...page })),
-    useList(['requested'], '50', (api, signal, page) => windowsWith(api, signal, { status: 'requested', ...page })),
-    useList(['others'], '50', sitesOf),
-  ];
+  const api = useApi();
+  const lists = useLists(siteLists(api, soonUntil(useNow(60_000))));
   const { siteIds, waitsFor } = orderedSites(lists);
   const error = lists.find((list) => list.error)?.error ?? null;
   const reading = waitsFor === undefined ? undefined : lists[waitsFor];
@@ -67,41 +45,23 @@ export function useSiteFeed(atFirst: number): SiteFeed {
   };
 }
 
+function useLists([active, soon, requested, others]: ReturnType<typeof siteLists>) {
+  return [useList(active), useList(soon), useList(requested), useList(others)];
+}
+
 /** A list that is polled as far as it was read. */
-function useList(
-  key: readonly string[],
-  limit: string,
-  read: (api: Api, signal: AbortSignal, page: PageQuery) => Promise<Listed>,
-) {
-  const api = useApi();
+function useList(list: SiteList) {
   const query = useInfiniteQuery({
-    queryKey: ['home', ...key],
-    queryFn: ({ pageParam: cursor, signal }) => read(api, signal, { limit, ...(cursor !== undefined && { cursor }) }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ cursor }: Listed) => cursor,
+    ...list,
     placeholderData: (before) => before,
     refetchInterval: ({ state }) => pollAfter(pollMilliseconds, state.fetchFailureCount),
   });
-  const { data, isFetching, hasNextPage, fetchNextPage } = query;
-  const pages = data?.pages ?? [];
+  const { data, isFetching, fetchNextPage } = query;
   return {
-    siteIds: pages.flatMap(({ siteIds }) => siteIds),
-    windows: pages.flatMap(({ windows }) => windows),
-    hasMore: data === undefined || hasNextPage,
+    ...sourceOf(data),
+    windows: data?.pages.flatMap(({ windows }) => windows) ?? [],
     readOn: data === undefined || isFetching ? undefined : () => void fetchNextPage(),
     error: query.error,
     refetch: query.refetch,
   };
-}
-
-type WindowQuery = PageQuery & { readonly status: Window['status']; readonly to?: string };
-
-async function windowsWith(api: Api, signal: AbortSignal, query: WindowQuery): Promise<Listed> {
-  const { items, cursor } = await bodyOf(api.GET('/v1/windows', { params: { query }, signal }));
-  return { siteIds: items.map(({ siteId }) => siteId), windows: items, cursor };
-}
-
-async function sitesOf(api: Api, signal: AbortSignal, query: PageQuery): Promise<Listed> {
-  const { items, cursor } = await bodyOf(api.GET('/v1/sites', { params: { query }, signal }));
-  return { siteIds: items.map(({ siteId }) => siteId), windows: [], cursor };
 }

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import type { Loader, Plugin } from 'esbuild';
+
+const late =
+  /console[\\/](pages[\\/][^\\/]+[\\/](page|preview[\\/]preview)|sign-in[\\/]sign-in-dialog)\.tsx$|components[\\/]flashbar[\\/]index\.js$/;
+
+/**
+ * Lets every page need the core. esbuild puts modules into one file when the same entries need them: without this, what the core
+ * shares with some of the pages is scattered over dozens of files, each of which is a request and a compression of its own. No page
+ * is loaded without the core, so nothing is loaded that was not.
+ * @param core absolute path of its module
+ */
+export const oneCore = (core: string): Plugin => ({
+  name: 'one-core',
+  setup(build) {
+    build.onLoad({ filter: late }, async ({ path }) => ({
+      contents: `import ${JSON.stringify(core)};\n${await readFile(path, 'utf8')}`,
+      loader: (path.endsWith('x') ? 'tsx' : 'js') satisfies Loader,
+    }));
+  },
+});
