@@ -1,7 +1,7 @@
 import './home.css';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { useNow } from '../../parts/clock';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
@@ -22,8 +22,7 @@ export default function HomePage() {
   const me = useMe();
   const may = useMay();
   const feed = useSiteFeed(rowsPerPage + 1);
-  // The sites are there first; what is below them is drawn and asked for when nothing else has to be drawn.
-  const isRest = useDeferredValue(true, false);
+  const isRest = useRest();
   return (
     <Page title={home.title} description={<Now />} actions={may('requester') && <Request />}>
       <SpaceBetween size="l">
@@ -36,6 +35,19 @@ export default function HomePage() {
       </SpaceBetween>
     </Page>
   );
+}
+
+let wasDrawn = false;
+
+/**
+ * Whether to draw, and ask for, what is below the sites: the first time only when nothing else has to be drawn. Who comes back finds
+ * the page as long as they left it.
+ */
+function useRest(): boolean {
+  useEffect(() => {
+    wasDrawn = true;
+  }, []);
+  return useDeferredValue(true, wasDrawn);
 }
 
 function Now() {
