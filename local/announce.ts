@@ -95,14 +95,17 @@ Quiesce is ready.
 
 ${lines.join('\n')}
 
-Your first window: open the demo site in a browser. Then close it for a minute,
-in a second terminal, here:
+Your first window: open the demo site in a browser. Then close it, in a second
+terminal, here:
 
-  npx quiesce --local${named} emergency demo --mode full --for 1m --reason Hello --yes
+  npx quiesce --local${named} emergency demo --mode full --for 5m --reason Hello --yes
 
-It opens again by itself. How to do the same with approvers, by mail, is in
-README.md, "A first window in one minute"; what else there is to do here says
-npx quiesce --local${named} --help.
+Reload the page to see what visitors see. Open the site again, and reload it:
+
+  npx quiesce --local${named} window end demo --yes
+
+How to do the same with approvers, by mail, is in README.md, "A first window in
+one minute"; what else there is to do here says npx quiesce --local${named} --help.
 
 Ctrl-C stops it; the same --data continues where it stopped.`;
 }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Loader, Plugin } from 'esbuild';
 
+/** What is loaded later: pages, a dialog, and notices, which Cloudscape loads by itself. */
 const late =
-  /console[\\/](pages[\\/][^\\/]+[\\/](page|preview[\\/]preview)|sign-in[\\/]sign-in-dialog)\.tsx$|components[\\/]flashbar[\\/]index\.js$/;
+  /console[\\/](pages[\\/](?!home[\\/]).+|sign-in[\\/]sign-in-dialog)\.tsx$|components[\\/]flashbar[\\/]index\.js$/;
 
 /**
  * Lets every page need the core. esbuild puts modules into one file when the same entries need them: without this, what the core

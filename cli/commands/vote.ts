@@ -17,7 +17,8 @@ export interface Ballot<T extends Question> {
   readonly exampleId: string;
   read(api: QuiesceApi, id: string): Promise<Reply<T>>;
   path(id: string, vote: Vote): string;
-  shown(): Promise<Shown<T>>;
+  /** @param voted what the vote made of it; before the vote, nothing */
+  shown(voted?: { readonly api: QuiesceApi; readonly body: T }): Promise<Shown<T>>;
   /** How it was decided, such as `approved`, if nothing of it is open for votes. */
   decided(question: T): string | undefined;
 }
@@ -68,7 +69,8 @@ async function cast<T extends Question>(session: Session, ballot: Ballot<T>, vot
   const plan = named(options) ?? (await shownPlan(session, ballot, vote, id));
   const body = { ...plan, reason: options.reason };
   const reply = await api.send<T>('POST', ballot.path(id, vote), { body, key: session.options.idempotencyKey });
-  await session.printer.answer(reply, await ballot.shown());
+  const isShown = session.printer.format === 'table';
+  await session.printer.answer(reply, await ballot.shown(isShown ? { api, body: reply.body } : undefined));
 }
 
 const named = ({ planVersion, digest }: Options) =>

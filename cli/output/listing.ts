@@ -15,14 +15,23 @@ export interface Listing<T> {
 
 /** What the API lists at a path. Nothing of a site that the query names must be a site's nothing. */
 export const listed = <T>(api: QuiesceApi, path: string, query: Query = {}): Listing<T>['pages'] =>
+  knownPages(api, query.siteId === undefined ? undefined : String(query.siteId), (limit) =>
+    pagesOf<T>(api, path, query, limit),
+  );
+
+/** Pages of a site, or of all. Where they are empty, it makes sure that there is such a site. */
+export const knownPages = <T>(
+  api: QuiesceApi,
+  siteId: string | undefined,
+  pages: Listing<T>['pages'],
+): Listing<T>['pages'] =>
   async function* (limit) {
     let found = 0;
-    for await (const page of pagesOf<T>(api, path, query, limit)) {
+    for await (const page of pages(limit)) {
       found += page.items.length;
-      if (found === 0 && page.cursor === undefined && query.siteId !== undefined)
-        await assertKnownSite(api, String(query.siteId));
       yield page;
     }
+    if (found === 0 && siteId !== undefined) await assertKnownSite(api, siteId);
   };
 
 /** Options of every command that lists. */

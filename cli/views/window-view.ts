@@ -20,6 +20,9 @@ const tones: Readonly<Record<Window['status'], Tone>> = {
 
 const statusText = (status: Window['status']): Text => ({ text: status, tone: tones[status] });
 
+/** What they say of times was only planned. */
+const neverStarted: ReadonlySet<Window['status']> = new Set(['rejected', 'expired', 'cancelled']);
+
 /** A table of windows; times are in `zone`. */
 export const showWindows =
   (zone: string) =>
@@ -28,7 +31,7 @@ export const showWindows =
       ['WINDOW', 'STATUS', `STARTS (${zone})`],
       windows.map((window) => ({
         cells: [window.windowId, statusText(window.status), minuteText(secondsOf(window.startsAt), zone)],
-        below: `${window.mode}, ${lengthText(window)}${pathsText(window.paths)}: ${window.reason}`,
+        below: `${window.mode}, ${neverStarted.has(window.status) ? 'planned: ' : ''}${lengthText(window)}${pathsText(window.paths)}: ${window.reason}`,
       })),
     );
 
@@ -41,9 +44,17 @@ function lengthText(window: Window): string {
 
 const pathsText = (paths: readonly string[]) => (paths.length === 0 ? '' : ` on ${paths.join(' ')}`);
 
+/** What a window does not say of itself. */
+interface Besides {
+  /** The entry of the chain in which somebody cancelled it or ended it early. */
+  readonly ending?: AuditEntry | undefined;
+  /** The window after whose end it starts. */
+  readonly waitsFor?: Window | undefined;
+}
+
 /** Everything about one window. */
 export const showWindow =
-  (now: number, ending?: AuditEntry): Shown<Window> =>
+  (now: number, { ending, waitsFor }: Besides = {}): Shown<Window> =>
   (window, page) => {
     const told = (instant: string | undefined) => instant && toldTime(secondsOf(instant), window.timeZone, now);
     page.facts([
@@ -51,6 +62,7 @@ export const showWindow =
       ['Status', statusText(window.status)],
       ['Mode', window.mode],
       ...timeFacts(window, told),
+      ['Waits for', waitsFor && `the end of ${waitsFor.windowId}: ${waitsFor.reason}`],
       [ending?.action === 'cancel' ? 'Cancelled' : 'Ended early', ending && endingText(ending, told)],
       ['Covers', `${window.hostnames.join(' ')}${pathsText(window.paths)}`],
       ['Edge', edge(window, told, now)],
@@ -78,8 +90,6 @@ export const showWindow =
 function endingText({ actor, at, reason }: AuditEntry, told: Told): string {
   return `by ${actorText(actor)}, ${told(at)}${reason === undefined ? '' : `: ${reason}`}`;
 }
-
-const neverStarted: ReadonlySet<Window['status']> = new Set(['rejected', 'expired', 'cancelled']);
 
 /** What was planned and did not happen has no distance from now. */
 function plannedFacts({ onApproval, startsAt, endsAt, timeZone }: Window): [string, Text | undefined][] {

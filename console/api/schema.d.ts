@@ -296,7 +296,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List sites in order of their ids; filter by prefix of the id
+         * List sites in order of their ids; filter by prefix of the id, or those that could not be published (publishing=failed)
          * @description Role: viewer.
          */
         get: operations["listSites"];
@@ -1070,6 +1070,8 @@ export interface components {
             overrunSeconds?: number;
             /** Format: date-time */
             extendedTo?: string;
+            /** Format: date-time */
+            plannedEndsAt?: string;
             timeZone: string;
             reason: string;
             ticket?: string;
@@ -1249,6 +1251,8 @@ export interface components {
             overrunSeconds?: number;
             /** Format: date-time */
             extendedTo?: string;
+            /** Format: date-time */
+            plannedEndsAt?: string;
             timeZone: string;
             reason: string;
             ticket?: string;
@@ -1460,6 +1464,8 @@ export interface components {
             overrunSeconds?: number;
             /** Format: date-time */
             extendedTo?: string;
+            /** Format: date-time */
+            plannedEndsAt?: string;
             timeZone: string;
             reason: string;
             ticket?: string;
@@ -1644,6 +1650,8 @@ export interface components {
             overrunSeconds?: number;
             /** Format: date-time */
             extendedTo?: string;
+            /** Format: date-time */
+            plannedEndsAt?: string;
             timeZone: string;
             reason: string;
             ticket?: string;
@@ -2814,6 +2822,7 @@ export interface operations {
                 status?: "requested" | "approved" | "active" | "completed" | "rejected" | "expired" | "cancelled";
                 from?: string;
                 to?: string;
+                order?: "newest" | "oldest";
                 limit?: string;
                 cursor?: string;
             };
@@ -3396,6 +3405,7 @@ export interface operations {
         parameters: {
             query?: {
                 prefix?: string;
+                publishing?: "failed";
                 limit?: string;
                 cursor?: string;
             };

@@ -1,4 +1,4 @@
-import type { components } from './schema';
+import type { components, operations } from './schema';
 
 type Schemas = components['schemas'];
 
@@ -20,3 +20,5 @@ export type Person = Schemas['Person'];
 export type Machine = Schemas['Machine'];
 /** A question as the list of open ones shows it. */
 export type OpenQuestion = Schemas['QuestionPage']['items'][number];
+/** Which windows a list has, and in which order. */
+export type WindowsQuery = NonNullable<operations['listWindows']['parameters']['query']>;

@@ -7,9 +7,9 @@ import { useSignInAgain } from '../sign-in/sign-in-again';
 import { SignInEnded } from '../sign-in/sign-in-ended';
 import { useTexts } from '../texts/texts-context';
 
-/** Says when the connection or the sign-in is lost, on whichever page, and when it is back. */
+/** Says when the connection or the sign-in is lost, on whichever page, and when it is back. What was done last is no news beside what is tried next. */
 export function useConnectionNotices(): void {
-  const { show, dismiss } = useNotices();
+  const { show, dismiss, forgetNews } = useNotices();
   const { app } = useTexts();
   const askToSignIn = useSignInAgain();
   const queries = useQueryClient();
@@ -28,4 +28,11 @@ export function useConnectionNotices(): void {
       }
     });
   }, [queries, askToSignIn, show, dismiss, app]);
+  useEffect(
+    () =>
+      queries.getMutationCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'pending') forgetNews();
+      }),
+    [queries, forgetNews],
+  );
 }

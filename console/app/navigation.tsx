@@ -51,8 +51,8 @@ function linkOf({ path, menu }: Route, group: Menu['group'], { app, waiting }: S
   return [{ type: 'link', text, href: path, ...(info && { info }) }];
 }
 
-/** The entry of the navigation that a page is below. */
+/** The entry of the navigation that a page is below; empty for none. */
 function activePath(path: string): string {
   const above = routes.filter(({ path: own, menu }) => menu && (path === own || path.startsWith(`${own}/`)));
-  return above.at(-1)?.path ?? '/';
+  return above.at(-1)?.path ?? '';
 }

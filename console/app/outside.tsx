@@ -1,4 +1,5 @@
 import { ApiProblem } from '../api/problem';
+import { Said } from '../parts/said';
 import type { Texts } from '../texts/texts';
 
 /** After signing out. Nothing here asks the API. */
@@ -34,9 +35,19 @@ export function StartFailed({ texts: { app, shared }, error }: StartFailedProps)
   return (
     <main className="outside" role="alert">
       <h1>{app.startFailed}</h1>
-      <p>{problem?.isOffline ? shared.advices.offline : error instanceof Error ? error.message : String(error)}</p>
+      <p>{problem?.isOffline ? shared.offline : <Reason error={error} says={shared.serverSays} />}</p>
       {problem && <p>{shared.code(problem.code)}</p>}
       <a href="/">{shared.retry}</a>
     </main>
+  );
+}
+
+/** Nothing is here that could translate it: it is marked as what it is. */
+function Reason({ error, says }: { readonly error: unknown; readonly says: string }) {
+  return (
+    <>
+      {error instanceof ApiProblem && says}{' '}
+      <Said lang="en">{error instanceof Error ? error.message : String(error)}</Said>
+    </>
   );
 }

@@ -14,7 +14,7 @@ interface ComparisonProps<Row> {
 /** Values of settings side by side. */
 export function Comparison<Row extends { readonly name: SettingName }>({ label, rows, columns }: ComparisonProps<Row>) {
   const wording = useWording();
-  const { sites, siteForm } = useTexts();
+  const { sites } = useTexts();
   const values = columns.map(
     ({ id, header, value }): TableProps.ColumnDefinition<Row> => ({
       id,
@@ -30,7 +30,7 @@ export function Comparison<Row extends { readonly name: SettingName }>({ label, 
       wrapLines
       ariaLabels={{ tableLabel: label }}
       columnDefinitions={[
-        { id: 'setting', header: siteForm.setting, cell: ({ name }) => sites.names[name], isRowHeader: true },
+        { id: 'setting', header: sites.setting, cell: ({ name }) => sites.names[name], isRowHeader: true },
         ...values,
       ]}
     />

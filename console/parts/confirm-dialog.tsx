@@ -17,7 +17,8 @@ export interface ConfirmDialogProps {
   /** What follows cannot be taken back, or closes a site. */
   readonly isSerious?: boolean;
   readonly isBusy: boolean;
-  readonly isDisabled?: boolean;
+  /** Why it cannot be confirmed yet; who points at the button reads it. */
+  readonly whyNot?: string | undefined;
   /** Why the last try did not work; the dialog stays open. */
   readonly error?: unknown;
   readonly onConfirm: () => void;
@@ -29,14 +30,20 @@ export interface ConfirmDialogProps {
 /** Asks before something is done, and names its consequence. Mount it while it is open. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { shared } = useTexts();
-  const { title, consequence, confirm, isSerious = false, isBusy, isDisabled = false, error, children } = props;
+  const { title, consequence, confirm, isSerious = false, isBusy, whyNot, error, children } = props;
   const buttons = (
     <Box float="right">
       <SpaceBetween direction="horizontal" size="xs">
         <Button variant="link" onClick={props.onDismiss}>
           {shared.cancel}
         </Button>
-        <Button variant="primary" loading={isBusy} disabled={isDisabled} onClick={props.onConfirm}>
+        <Button
+          variant="primary"
+          loading={isBusy}
+          disabled={whyNot !== undefined}
+          disabledReason={whyNot ?? ''}
+          onClick={props.onConfirm}
+        >
           {confirm}
         </Button>
       </SpaceBetween>

@@ -30,9 +30,10 @@ export function EdgeState({ status, revision }: EdgeStateProps) {
   );
 }
 
-type EdgeWords = Readonly<Record<'armed' | 'knowsPlan' | 'upToDate', string>>;
+type EdgeWords = Readonly<Record<'armed' | 'inForce' | 'knowsPlan' | 'upToDate', string>>;
 
-function knownText({ windows }: SiteStatus, revision: number | undefined, edge: EdgeWords): string {
+function knownText({ mode, windows }: SiteStatus, revision: number | undefined, edge: EdgeWords): string {
   if (revision !== undefined) return edge.knowsPlan;
+  if (mode !== 'open') return edge.inForce;
   return windows.some(({ armed }) => armed) ? edge.armed : edge.upToDate;
 }

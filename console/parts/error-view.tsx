@@ -1,10 +1,9 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { ApiProblem, noAnswer } from '../api/problem';
 import { SignInEnded } from '../sign-in/sign-in-ended';
-import type { Texts } from '../texts/texts';
-import { wordFor } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
 import { Said } from './said';
 
@@ -17,38 +16,60 @@ function problemIn(error: unknown): ApiProblem {
   return isNotFetched(error) ? noAnswer(error) : new ApiProblem(0, 'unexpected', String(error));
 }
 
-/** What to do about a problem, by its code. */
-function adviceFor({ shared }: Texts, { code, status }: ApiProblem): string {
-  const known = wordFor(shared.advices, code);
-  if (known !== code) return known;
-  if (status === 403) return shared.advices['not-allowed'];
-  if (status === 404) return shared.advices['not-found'];
-  return status >= 500 || status === 429 || code === 'unexpected'
-    ? shared.advices.unexpected
-    : shared.advices.otherwise;
-}
+/** Its texts are many, and few people ever see one. */
+const RefusalText = lazy(() => import('./refusals/refusal-text'));
 
 /** An error where it happened: what it is, and what the person can do. */
 export function ErrorView({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
-  const texts = useTexts();
-  const { app, shared } = texts;
+  const { app, shared } = useTexts();
   if (error instanceof SignInEnded) return <Alert type="warning">{app.signInEnded}</Alert>;
   const problem = problemIn(error);
   const isOffline = problem.code === 'offline';
   const header = isOffline ? shared.noConnection : onRetry ? shared.notLoaded : shared.failed;
   return (
     <Alert type="error" header={header} {...(onRetry && { action: <Button onClick={onRetry}>{shared.retry}</Button> })}>
-      {!isOffline && (
-        <Box>
-          <Said>{problem.detail}</Said>
-        </Box>
-      )}
-      <Box>{adviceFor(texts, problem)}</Box>
-      {!isOffline && (
-        <Box color="text-body-secondary" fontSize="body-s">
-          {shared.code(problem.code)}
-        </Box>
+      {isOffline ? (
+        shared.offline
+      ) : (
+        <Unless fallback={<ServerWords problem={problem} />}>
+          <Suspense>
+            <RefusalText problem={problem} serverWords={<ServerWords problem={problem} />} />
+          </Suspense>
+        </Unless>
       )}
     </Alert>
   );
+}
+
+/** What nobody translated: the words of the server, marked as such. */
+function ServerWords({ problem: { status, detail, code } }: { readonly problem: ApiProblem }) {
+  const { shared } = useTexts();
+  return (
+    <>
+      <Box>
+        {status > 0 && shared.serverSays} <Said lang="en">{detail}</Said>
+      </Box>
+      <Box color="text-body-secondary" fontSize="body-s">
+        {shared.code(code)}
+      </Box>
+    </>
+  );
+}
+
+interface UnlessProps {
+  readonly fallback: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What is shown, unless its code does not load. */
+class Unless extends Component<UnlessProps, { readonly hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true };
+  }
+
+  override render() {
+    return this.state.hasFailed ? this.props.fallback : this.props.children;
+  }
 }

@@ -13,8 +13,9 @@ import {
 } from 'react';
 import { useLocation } from 'wouter';
 import { useTexts } from '../texts/texts-context';
+import { type Holding, isOutdated } from './outdated';
 
-export interface Notice {
+export interface Notice extends Holding {
   /** A second notice with the same id replaces the first. */
   readonly id: string;
   readonly type: 'success' | 'info' | 'warning' | 'error';
@@ -26,6 +27,8 @@ interface Notices {
   readonly shown: readonly Notice[];
   show(notice: Notice): void;
   dismiss(id: string): void;
+  /** The news goes: the person tries something else. */
+  forgetNews(): void;
 }
 
 const flashbar = () => import('@cloudscape-design/components/flashbar');
@@ -47,7 +50,8 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
     (notice: Notice) => setShown((all) => [...all.filter((one) => stays(one, notice)), notice]),
     [],
   );
-  const notices = useMemo(() => ({ shown, show, dismiss }), [shown, show, dismiss]);
+  const forgetNews = useCallback(() => setShown((all) => all.filter((one) => !isNews(one))), []);
+  const notices = useMemo(() => ({ shown, show, dismiss, forgetNews }), [shown, show, dismiss, forgetNews]);
   return <NoticesContext value={notices}>{children}</NoticesContext>;
 }
 
@@ -66,6 +70,15 @@ function useLeavingNews({ shown, dismiss }: Notices): void {
     if (left.path === path) return;
     for (const notice of left.shown.filter((one) => isNews(one) && shown.includes(one))) dismiss(notice.id);
   }, [path, shown, dismiss]);
+}
+
+/** News that says more than is true of a thing any more goes from its page. @param state undefined while it is loading */
+export function useStateOf(of: string, state: string | undefined): void {
+  const { shown, dismiss } = useNotices();
+  useEffect(() => {
+    if (state === undefined) return;
+    for (const notice of shown.filter((one) => isOutdated(one, of, state))) dismiss(notice.id);
+  }, [of, state, shown, dismiss]);
 }
 
 /** Its code comes after the first page, and before there is something to tell: also that the connection is lost. */

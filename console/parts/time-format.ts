@@ -82,3 +82,10 @@ export function formatDuration(seconds: number, words: DurationWords): string {
     .map(([n, word]) => word(n))
     .join(' ');
 }
+
+/** How late something was, to the tenth of a second below a minute: "5.5 s". @param milliseconds not negative */
+export function formatDelay(milliseconds: number, words: DurationWords): string {
+  return milliseconds < 60_000
+    ? words.seconds(Math.round(milliseconds / 100) / 10)
+    : formatDuration(milliseconds / 1_000, words);
+}

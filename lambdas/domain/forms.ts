@@ -26,6 +26,14 @@ const notAnArn = '(?![Aa][Rr][Nn]:)(?![Oo][Ii][Dd][Cc]:)(?!.*:(?:user|role|group
 const oidc =
   'oidc:(?:https:\\/\\/|http:\\/\\/(?:localhost|127\\.0\\.0\\.1)[:/])[A-Za-z0-9._~:/-]+#(?:[!-$&-)+-~]|%[0-9A-F]{2})+';
 const session = '[\\w+=,.@-]+';
+/** Who can call: an IAM user, one session of a role, a user of Identity Center, somebody who signed in. */
+const caller =
+  `${arn}iam::\\d{12}:user/[\\w+=,.@/-]+|${arn}sts::\\d{12}:assumed-role/${session}/${session}|` +
+  `${arn}sts::\\d{12}:assumed-role/AWSReservedSSO_${session}_\\*/${session}|${oidc}`;
+const callerRule =
+  'must be the ARN of an IAM user (arn:aws:iam::123456789012:user/rita), the ARN of a role session (arn:aws:sts::123456789012:assumed-role/deploy/pipeline; sts get-caller-identity shows it), or the issuer and subject of a sign-in (oidc:https://login.example.com#subject; GET /v1/me shows it); only the suffix of an AWSReservedSSO role may be *';
+/** `forms.principal` without what only earlier releases took: what commands add. */
+export const callerForm: Form = { maximumLength: 256, rules: [[new RegExp(`^(?:${caller})$`), callerRule]] };
 /**
  * `\p{Cc}` controls, `\p{Cs}` lone surrogates, `\p{Zl}\p{Zp}` line separators, the overrides that reorder text, and the
  * character that stands where text was not UTF-8.
@@ -134,15 +142,7 @@ export const forms = {
    */
   principal: {
     maximumLength: 256,
-    rules: [
-      [
-        new RegExp(
-          `^(?:${arn}iam::\\d{12}:user/[\\w+=,.@/-]+|${arn}sts::\\d{12}:assumed-role/${session}/${session}|` +
-            `${arn}sts::\\d{12}:assumed-role/AWSReservedSSO_${session}_\\*/${session}|${oidc}|${notAnArn}[!-)+-~]+)$`,
-        ),
-        'must be the ARN of an IAM user (arn:aws:iam::123456789012:user/rita), the ARN of a role session (arn:aws:sts::123456789012:assumed-role/deploy/pipeline; sts get-caller-identity shows it), or the issuer and subject of a sign-in (oidc:https://login.example.com#subject; GET /v1/me shows it); only the suffix of an AWSReservedSSO role may be *',
-      ],
-    ],
+    rules: [[new RegExp(`^(?:${caller}|${notAnArn}[!-)+-~]+)$`), callerRule]],
   },
   /** Only the format; `assertTimeZone` checks whether the zone exists. */
   timeZone: {

@@ -96,7 +96,8 @@ export const routes = {
   'GET /v1/sites': {
     function: 'admin-api',
     role: 'viewer',
-    summary: 'List sites in order of their ids; filter by `prefix` of the id',
+    summary:
+      'List sites in order of their ids; filter by `prefix` of the id, or those that could not be published (`publishing=failed`)',
   },
   'POST /v1/sites': { function: 'admin-api', role: 'admin', summary: 'Create a site' },
   'GET /v1/sites/{siteId}': { function: 'admin-api', role: 'viewer', summary: 'Show a site' },

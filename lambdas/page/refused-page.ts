@@ -1,3 +1,4 @@
+import { lengths } from '../domain/limits';
 import { type Problem, type ProblemCode, titleOf } from '../http/server/problem';
 import { html } from './html';
 import { type Brand, documentOf, type PageDocument } from './layout';
@@ -14,7 +15,10 @@ const explanations: Partial<Record<ProblemCode, readonly [heading: string, next:
     'This link is not complete',
     'Copy the whole link from the mail. Some mail programs break it into two lines.',
   ],
-  'too-large': ['The reason is too long', 'Open the link from the mail again and enter a shorter reason.'],
+  'too-large': [
+    'The reason is too long',
+    `Open the link from the mail again and enter a shorter reason: at most ${lengths.reason} characters.`,
+  ],
   'link-unknown': ['This link does not work', 'Copy the whole link from the newest mail.'],
   'link-expired': ['This request has expired', askAgain],
   'link-used': ['You have already voted', 'You do not have to do anything else.'],
@@ -71,7 +75,7 @@ export interface Shown {
 export function refusedPage(problem: Problem, requestId: string, { mistake, brand }: Shown = {}): PageDocument {
   const { code, detail, facts } = problem;
   const [heading, next] = explanationOf(problem);
-  const ownWords = code === 'malformed' || code === 'unexpected' || code === 'illegal-move';
+  const ownWords = ['malformed', 'too-large', 'unexpected', 'illegal-move'].includes(code);
   const withdrawable = code === 'link-used' && facts.withdrawable === true;
   const look = isHarmless(problem) ? { class: 'calm', role: 'status' } : { class: 'alert', role: 'alert' };
   return documentOf(

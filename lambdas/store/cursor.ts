@@ -7,9 +7,13 @@ export type KeyBounds = Readonly<Record<string, readonly [string, string] | read
 
 const longestText = 300;
 
-/** Where a listing continues, as one opaque string. */
+/**
+ * Where a listing continues, as one opaque string: always the same for the same place, because it is part of the answer, and so of its
+ * ETag. DynamoDB names the attributes of a key in any order.
+ */
 export function encodeCursor(listing: string, key: Readonly<Record<string, unknown>>): string {
-  return Buffer.from(JSON.stringify([listing, key]), 'utf8').toString('base64url');
+  const inOrder = Object.fromEntries(Object.entries(key).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return Buffer.from(JSON.stringify([listing, inOrder]), 'utf8').toString('base64url');
 }
 
 /**

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } fro
 import type { AuditEntry } from '../domain/audit/audit';
 import type { AuditSearch } from '../domain/audit/search';
 import type { Proposal } from '../domain/proposal/proposal';
-import type { Site } from '../domain/site/site';
+import type { PublishedEdge, Site } from '../domain/site/site';
 import type { Window } from '../domain/window/window';
 import { auditListing, entriesIn } from './audit-listing';
 import { decodeCursor, encodeCursor, type KeyBounds } from './cursor';
@@ -47,6 +47,16 @@ export function listSites(
 ): Promise<Page<Site>> {
   const siteIn = (record: StoredRecord) => (record.kind === 'site' ? [record.value] : []);
   return list(client, table, sitesListing(prefix), page, recordsIn(siteIn));
+}
+
+export function listFailedSites(
+  client: DynamoDBDocumentClient,
+  table: string,
+  page: PageRequest<PublishedEdge>,
+  prefix?: string,
+): Promise<Page<PublishedEdge>> {
+  const edgeIn = (record: StoredRecord) => (record.kind === 'edge' ? [record.value] : []);
+  return list(client, table, sitesListing(prefix, 'edge'), page, recordsIn(edgeIn));
 }
 
 export function searchAudit(

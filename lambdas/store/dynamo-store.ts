@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { commitTo } from './dynamo-commit';
 import { listAuditSeqs, listPublishes, loadAudit } from './dynamo-evidence';
 import { takeLease } from './dynamo-lease';
-import { listAudit, listProposals, listSites, listWindows, searchAudit } from './dynamo-list';
+import { listAudit, listFailedSites, listProposals, listSites, listWindows, searchAudit } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
 import {
   listAttempts,
@@ -41,6 +41,7 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
     windows: (filter, page) => listWindows(documents, control, filter, page),
     proposals: (filter, page) => listProposals(documents, control, filter, page),
     sites: (page, prefix) => listSites(documents, control, page, prefix),
+    failedSites: (page, prefix) => listFailedSites(documents, control, page, prefix),
     publishDue: () => listPublishDue(documents, control),
     mailsDue: () => listMailsDue(documents, control),
     questions: (after, limit) => listQuestions(documents, control, after, limit),

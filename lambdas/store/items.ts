@@ -55,6 +55,8 @@ export function itemOf(record: StoredRecord): Item {
 
 function indexed(record: StoredRecord): Item {
   if (record.kind === 'site') return { sortKey: record.value.siteId };
+  // The index by type lists those sites only whose newest revision could not be published.
+  if (record.kind === 'edge') return record.value.setAside ? { sortKey: record.value.siteId } : {};
   if (record.kind === 'proposal') {
     const { siteId, requestedAt } = record.value;
     return { gsiSiteId: proposalsOf(siteId), startsAt: requestedAt };

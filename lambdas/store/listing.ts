@@ -20,17 +20,22 @@ const latest = 999_999_999_999;
 /** Any key of the table: it may not be empty. */
 const tableKey: KeyBounds = { pk: [' ', '~'], sk: [' ', '~'] };
 
-/** By siteId. @param prefix with which the ids begin: only those are read */
-export function sitesListing(prefix?: string): Listing {
+/**
+ * By siteId.
+ * @param prefix with which the ids begin: only those are read
+ * @param type `edge`: what was published of those sites whose newest revision could not be
+ */
+export function sitesListing(prefix?: string, type: 'site' | 'edge' = 'site'): Listing {
   const sortKey = prefix === undefined ? ([' ', '~'] as const) : ([prefix, `${prefix}~`] as const);
+  const what = type === 'site' ? 'sites' : 'failed-sites';
   return {
-    name: prefix === undefined ? 'sites' : JSON.stringify(['sites', prefix]),
-    bounds: { type: ['site', 'site'], sortKey, ...tableKey },
+    name: prefix === undefined ? what : JSON.stringify([what, prefix]),
+    bounds: { type: [type, type], sortKey, ...tableKey },
     query: {
       IndexName: 'byType',
       KeyConditionExpression: `#type = :type${prefix === undefined ? '' : ' AND begins_with(#sortKey, :prefix)'}`,
       ExpressionAttributeNames: { '#type': 'type', ...(prefix !== undefined && { '#sortKey': 'sortKey' }) },
-      ExpressionAttributeValues: { ':type': 'site', ...(prefix !== undefined && { ':prefix': prefix }) },
+      ExpressionAttributeValues: { ':type': type, ...(prefix !== undefined && { ':prefix': prefix }) },
     },
   };
 }
@@ -39,16 +44,24 @@ export function sitesListing(prefix?: string): Listing {
  * The narrowest index that fits: by site, else by status, else by type. With both a site and a status, the status
  * filters what is read.
  */
-export function windowsListing({ siteId, status, from: asked = 0, to = latest }: WindowFilter): Listing {
-  const from = Math.max(0, asked);
-  const name = JSON.stringify(['windows', siteId ?? '', status ?? '', from, to]);
-  const value = siteId ?? status;
-  if (value === undefined) return allWindows(name, from, to);
+export function windowsListing({ order, ...filter }: WindowFilter): Listing {
+  const { siteId, status, from = 0, to = latest } = filter;
+  const span = { siteId, status, from: Math.max(0, from), to };
+  const listing = siteId === undefined && status === undefined ? allWindows(span.from, to) : windowsOf(span);
+  const name = ['windows', siteId ?? '', status ?? '', span.from, to];
+  if (order !== 'newest') return { ...listing, name: JSON.stringify(name) };
+  const query = { ...listing.query, ScanIndexForward: false };
+  return { ...listing, name: JSON.stringify([...name, order]), query };
+}
+
+type Span = WindowFilter & { readonly from: number; readonly to: number };
+
+function windowsOf({ siteId, status, from, to }: Span): Omit<Listing, 'name'> {
+  const value = siteId ?? status ?? '';
   const byStatus = siteId === undefined;
   const hash = byStatus ? 'gsiStatus' : 'gsiSiteId';
   const filtered = !byStatus && status !== undefined;
   return {
-    name,
     bounds: { [hash]: [value, value], startsAt: [from, to - 1], ...tableKey },
     query: {
       IndexName: byStatus ? 'byStatus' : 'bySite',
@@ -70,9 +83,8 @@ export function windowsListing({ siteId, status, from: asked = 0, to = latest }:
 }
 
 /** `sortKey` is `{start}#{windowId}`: bounds without the id cover `[from, to)`. */
-function allWindows(name: string, from: number, to: number): Listing {
+function allWindows(from: number, to: number): Omit<Listing, 'name'> {
   return {
-    name,
     bounds: { type: ['window', 'window'], sortKey: [sortableInstant(from), sortableInstant(to)], ...tableKey },
     query: {
       IndexName: 'byType',

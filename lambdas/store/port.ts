@@ -5,7 +5,7 @@ import type { SitePublishRecord } from '../domain/evidence/records';
 import type { Proposal, ProposalContent, ProposalStatus } from '../domain/proposal/proposal';
 import type { ToldPublic } from '../domain/public-notice/public-notice';
 import type { EdgeLease, PublishDue } from '../domain/site/edge-records';
-import type { Site } from '../domain/site/site';
+import type { PublishedEdge, Site } from '../domain/site/site';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
 import type { QuestionListing } from '../domain/voting/question-listing';
@@ -79,13 +79,18 @@ export interface SitePublishes {
   readonly more: boolean;
 }
 
-/** Windows whose interval begins in `[from, to)`, in order of start. */
+/** Windows whose interval begins in `[from, to)`, in order of start: the earliest first, unless `order` is `newest`. */
 export interface WindowFilter {
   readonly siteId?: string | undefined;
   readonly status?: WindowStatus | undefined;
   readonly from?: EpochSeconds | undefined;
   readonly to?: EpochSeconds | undefined;
+  readonly order?: ListOrder | undefined;
 }
+
+/** By which end of a listing it begins. */
+export const listOrders = ['newest', 'oldest'] as const;
+type ListOrder = (typeof listOrders)[number];
 
 export interface ProposalFilter {
   readonly siteId: string;
@@ -119,6 +124,11 @@ export interface Store {
   proposals(filter: ProposalFilter, page: PageRequest<Proposal>): Promise<Page<Proposal>>;
   /** From an index, in order of siteId. @param prefix with which the ids begin @throws Refusal `malformed` */
   sites(page: PageRequest<Site>, prefix?: string): Promise<Page<Site>>;
+  /**
+   * What was published of those sites whose newest revision the publisher could not publish; they may be gone by now. As `sites`. Where
+   * that was recorded before version 0.2.0, not until the next revision.
+   */
+  failedSites(page: PageRequest<PublishedEdge>, prefix?: string): Promise<Page<PublishedEdge>>;
   /** Consistent: the revisions that are to be published, urgent ones first, the oldest first among equals. */
   publishDue(): Promise<readonly PublishDue[]>;
   /** Consistent: of which windows and proposals people may still have to be mailed, the oldest change first. */

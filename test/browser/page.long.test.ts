@@ -181,6 +181,19 @@ describeInChromium('the page in a browser', () => {
     });
   });
 
+  it.each([320, 768])('leaves no single sign behind in the last line of a Japanese heading at %d px', async (width) => {
+    await openPage(browser, { width, mode: 'read-only', language: 'ja' }, async (page) => {
+      const widths: unknown = await page.evaluate(`(() => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector('h1'));
+        return [...range.getClientRects()].map((line) => line.width);
+      })()`);
+      const [first = 0, ...others] = widths as number[];
+      expect(others).toHaveLength(1);
+      expect(Math.min(first, ...others)).toBeGreaterThan(Math.max(first, ...others) / 3);
+    });
+  });
+
   it('moves nothing, so that it looks the same where motion is unwanted', async () => {
     const pictures: Buffer[] = [];
     for (const reducedMotion of ['reduce', 'no-preference'] as const) {

@@ -2,6 +2,7 @@ import { main } from '../../cli/main';
 import { FakeAdminApi } from '../bin/admin-api/fake-admin-api';
 import { useKeys } from './aws-keys';
 import { fakeIo } from './fake-io';
+import { windowOf } from './window';
 
 const keys = useKeys();
 const fake = new FakeAdminApi();
@@ -104,5 +105,68 @@ shop.3          template   2026-11-27 01:00  -
   it('are the answer of the API in JSON', async () => {
     answers = { 'GET /v1/questions?limit=50': { items: [question('request', 'shop.1')] } };
     expect(JSON.parse((await run('questions', '--output', 'json')).out)).toEqual(answers['GET /v1/questions?limit=50']);
+  });
+});
+
+describe('windows', () => {
+  // The clock of these tests stands at 2026-11-26T12:00:00Z.
+  const active = windowOf({ windowId: 'shop.active', status: 'active' });
+  const next = windowOf({ windowId: 'shop.approved', status: 'approved' });
+  const idsIn = (out: string) => [...out.matchAll(/^shop\.\w+/gm)].map(([id]) => id);
+
+  it('begin with those in force, whenever they began, and go on with those that start next', async () => {
+    answers = {
+      'GET /v1/windows?status=active&limit=50': { items: [active] },
+      'GET /v1/windows?from=2026-11-26T11%3A55%3A00Z&limit=49': { items: [active, next] },
+    };
+    const { out, err } = await run('window', 'list');
+    expect({ ids: idsIn(out), err }).toEqual({ ids: ['shop.active', 'shop.approved'], err: '' });
+    expect(asked).toEqual(Object.keys(answers));
+    const { items } = JSON.parse((await run('window', 'list', '--output', 'json')).out);
+    expect(items).toEqual([active, next]);
+  });
+
+  it('say where more of them are, and where the past ones are when there is nothing', async () => {
+    answers = { 'GET /v1/windows?status=active&limit=1': { items: [active], cursor: 'more' } };
+    expect((await run('window', 'list', '--limit', '1')).err).toBe(
+      'There may be more: --all shows them, or a higher --limit than 1.\n',
+    );
+    expect(asked).toEqual(Object.keys(answers));
+    answers = {
+      'GET /v1/windows?status=active&limit=50': { items: [] },
+      'GET /v1/windows?from=2026-11-26T11%3A55%3A00Z&limit=50': { items: [] },
+    };
+    expect((await run('window', 'list')).err).toBe('Nothing is planned. Past windows: --past\n');
+  });
+
+  it.each([
+    [['--past'], 'GET /v1/windows?to=2026-11-26T12%3A00%3A00Z&order=newest&limit=50'],
+    [
+      ['--past', '--status', 'cancelled'],
+      'GET /v1/windows?status=cancelled&to=2026-11-26T12%3A00%3A00Z&order=newest&limit=50',
+    ],
+    [['--all'], 'GET /v1/windows?limit=100'],
+    [['--status', 'requested'], 'GET /v1/windows?status=requested&limit=50'],
+    [['--from', 'now'], 'GET /v1/windows?from=2026-11-26T12%3A00%3A00Z&limit=50'],
+  ])('are one list of the API where somebody asks for others: %j', async (argv, key) => {
+    answers = { [key]: { items: [next] } };
+    expect(idsIn((await run('window', 'list', ...argv)).out)).toEqual(['shop.approved']);
+    expect(asked).toEqual([key]);
+  });
+});
+
+describe('what the edge does with a request', () => {
+  const key = 'GET /v1/explain?url=https%3A%2F%2Fshop.example.com%2F';
+  const verdict = { at: '2026-11-26T12:00:00Z', basis: 'edge', rule: 'refuse', mode: 'full', siteId: 'shop' };
+
+  it.each([
+    [{}, 'refused with 503'],
+    [{ mode: 'testers-only' }, 'refused with 503'],
+    [{ mode: 'read-only' }, 'refused with 403'],
+    [{ rule: 'no-schedule', mode: 'open' }, 'passes: the edge has no windows for this host'],
+    [{ rule: 'no-schedule', mode: 'open', siteId: undefined }, 'passes: no site has this host.'],
+  ])('names the status, and says that no site has a host: %j', async (more, said) => {
+    answers = { [key]: { ...verdict, ...more } };
+    expect((await run('site', 'explain', 'https://shop.example.com/')).out).toContain(said);
   });
 });

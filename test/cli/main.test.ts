@@ -99,7 +99,7 @@ describe('JSON', () => {
 
   it('is the answer of the API and nothing else', async () => {
     fake.interfere = () => [200, page];
-    const { out, err } = await run(['window', 'list', '--limit', '2', '--output', 'json']);
+    const { out, err } = await run(['window', 'list', '--status', 'requested', '--limit', '2', '--output', 'json']);
     expect(JSON.parse(out)).toEqual(page);
     expect(out).not.toContain('\u009b');
     expect(err).toBe('There are more: --all shows them, or a higher --limit than 2.\n');

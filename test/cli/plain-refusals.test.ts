@@ -132,3 +132,11 @@ describe('a call that IAM does not allow', () => {
     expect(refusalOf(answer, 'https://api.example.com').advice).toContain('aws sts get-caller-identity');
   });
 });
+
+it('the refusal of a site without public notices names the commands that turn them on', () => {
+  const body = { code: 'notices-off', detail: 'It has none.', siteId: 'shop' };
+  const refusal = refusalOf({ status: 404, headers: new Headers(), text: JSON.stringify(body), body }, url);
+  expect(refusal.advice).toMatch(
+    /quiesce export -o quiesce\.yaml, .*notices.* shop there, quiesce apply -f quiesce\.yaml/,
+  );
+});

@@ -95,8 +95,57 @@ describe('the end of a window', () => {
     expect((await run(whole, [500, {}], 'window', 'show', windowId)).asked).toEqual([]);
   });
 
-  it('counts in lists', async () => {
+  it('counts in lists, and so does a cancellation', async () => {
     const window = windowOf({ ...standing, status: 'completed', completedAt: '2026-11-26T12:10:00Z' });
     expect((await run(window, [500, {}], 'window', 'list')).out).toContain('ended early after 10 min');
+    const cancelled = windowOf({ ...standing, status: 'cancelled' });
+    expect((await run(cancelled, [500, {}], 'window', 'list')).out).toContain('planned: 1 h');
+  });
+});
+
+describe('an approved window that starts later than it could', () => {
+  const onApproval = {
+    notAfter: '2026-11-26T14:00:00Z',
+    durationSeconds: 600,
+    leadSeconds: 0,
+    approvedAt: '2026-11-26T12:00:00Z',
+  };
+  const windowId = 'shop.01M81WZ6G00KV2KG4CP2T978MG';
+  const waiting = windowOf({ ...standing, windowId, startsAt: '2026-11-26T12:27:00Z', onApproval });
+  const other = { ...waiting, windowId: 'shop.B', status: 'active', endsAt: waiting.startsAt, reason: 'Reindex' };
+  const fake = new FakeAdminApi();
+  const keys = useKeys();
+  let url: string;
+  beforeAll(async () => {
+    url = await fake.listen();
+  });
+  afterAll(() => fake.close());
+
+  async function run(others: readonly object[], ...argv: readonly string[]) {
+    const asked: string[] = [];
+    fake.interfere = (key) => {
+      asked.push(key);
+      return [200, key.includes('/v1/windows?') ? { items: key.includes('active') ? others : [] } : waiting];
+    };
+    const io = fakeIo({ env: { ...keys, QUIESCE_API: url } });
+    await main(argv, io);
+    return { out: io.stdout.text, asked };
+  }
+
+  it.each([[['window', 'show', windowId]], [['window', 'approve', windowId, '--plan-version', '1']]])(
+    'names the one that it waits for: %j',
+    async (argv) => {
+      expect((await run([other], ...argv)).out).toMatch(/Waits for +the end of shop\.B: Reindex\n/);
+    },
+  );
+
+  it('names none that is on other host names, or ends at another time, and asks for none in JSON', async () => {
+    const others = [
+      { ...other, hostnames: ['other.example.com'] },
+      { ...other, endsAt: '2026-11-26T12:20:00Z' },
+    ];
+    expect((await run(others, 'window', 'show', windowId)).out).not.toContain('Waits for');
+    const { asked } = await run([other], 'window', 'show', windowId, '--output', 'json');
+    expect(asked).toHaveLength(1);
   });
 });

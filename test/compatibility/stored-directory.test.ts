@@ -48,7 +48,8 @@ onDynamo('the directory as version 0.1.0 stored it, in one item', () => {
   const worldOn = (store: Store) =>
     Object.assign(new World(store, 1000 * ++worlds), { now: stored.facts.capturedAt + 60 });
   const directoryOn = (store: Store) => getDirectory({ store, clock: () => 0 });
-  const dan = { personId: 'dan', name: 'Dan', email: 'dan@example.com', principals: ['dan'] };
+  const principals = ['arn:aws:iam::123456789012:user/dan'];
+  const dan = { personId: 'dan', name: 'Dan', email: 'dan@example.com', principals };
   const request = (world: World<Store>, day: number) =>
     requestWindow(
       world.deps,

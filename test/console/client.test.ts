@@ -63,6 +63,17 @@ describe('the client of the API', () => {
     expect(sent[1]?.headers.get('if-none-match')).toBe('"1"');
   });
 
+  it('forgets the answers that were asked for longest ago when they take too much memory', async () => {
+    const large = (etag: string) => json({ items: [], cursor: 'x'.repeat(240_000) }, 200, { etag });
+    const { api, sent } = clientOf(large('"a"'), large('"b"'), new Response(null, { status: 304 }), large('"c"'));
+    const ask = (cursor: string) => api.GET('/v1/windows', { params: { query: { cursor } } });
+
+    for (const cursor of ['a', 'b', 'a', 'c']) await ask(cursor);
+    for (const cursor of ['a', 'b']) await expect(ask(cursor)).rejects.toThrow();
+
+    expect(sent.map(({ headers }) => headers.get('if-none-match'))).toEqual([null, null, '"a"', null, '"a"', null]);
+  });
+
   it('keeps no export in memory, which can be large', async () => {
     const lines = () => new Response('{}\n', { headers: { 'content-type': 'application/x-ndjson', etag: '"1"' } });
     const { api, sent } = clientOf(lines(), lines());

@@ -14,7 +14,9 @@ function waitingApi() {
     baseUrl: 'https://console.example.com/api',
     fetch: ({ url }) => {
       const { pathname, searchParams } = new URL(url);
-      const name = [pathname.replace('/api/v1/', ''), searchParams.get('status')].filter(Boolean).join(' ');
+      const name = [pathname.replace('/api/v1/', ''), searchParams.get('status') ?? searchParams.get('publishing')]
+        .filter(Boolean)
+        .join(' ');
       asked.push(name);
       return new Promise((resolve) => waiting.set(name, resolve));
     },
@@ -36,7 +38,7 @@ async function settled(): Promise<void> {
 }
 
 const onSites = (...siteIds: readonly string[]) => ({ items: siteIds.map((siteId) => ({ siteId })) });
-const lists = ['windows active', 'windows approved', 'windows requested', 'sites'];
+const lists = ['sites failed', 'windows active', 'windows approved', 'windows requested', 'sites'];
 
 describe('what is asked for Home before it is drawn', () => {
   let queries: QueryClient;
@@ -45,7 +47,7 @@ describe('what is asked for Home before it is drawn', () => {
   });
   afterEach(() => queries.clear());
 
-  it('is all lists at once, and the status of closed sites before the other lists have answered', async () => {
+  it('is all lists at once, and the status of sites as soon as their place is certain', async () => {
     const { api, asked, answer } = waitingApi();
 
     readHome(api, queries, now);
@@ -53,7 +55,9 @@ describe('what is asked for Home before it is drawn', () => {
     expect(asked).toEqual(lists);
 
     await answer('windows active', onSites('shop', 'search', 'shop'));
-    expect(asked.slice(lists.length)).toEqual(['sites/shop/status', 'sites/search/status']);
+    expect(asked).toEqual(lists);
+    await answer('sites failed', onSites('media'));
+    expect(asked.slice(lists.length)).toEqual(['sites/media/status', 'sites/shop/status', 'sites/search/status']);
   });
 
   it('is each status once, and of no more sites than there are tiles', async () => {
@@ -62,6 +66,7 @@ describe('what is asked for Home before it is drawn', () => {
 
     readHome(api, queries, now);
     await settled();
+    await answer('sites failed', onSites());
     await answer('windows active', onSites('shop'));
     await answer('windows approved', onSites('shop', 'media'));
     await answer('windows requested', onSites());
@@ -77,6 +82,7 @@ describe('what is asked for Home before it is drawn', () => {
     const { api, asked, answer } = waitingApi();
     readHome(api, queries, now);
     await settled();
+    await answer('sites failed', onSites());
     await answer('windows active', onSites('shop'));
     await answer('sites/shop/status', { siteId: 'shop' });
     const before = asked.length;

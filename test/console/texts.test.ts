@@ -1,5 +1,7 @@
 import { de } from '../../console/texts/de';
+import { later as laterGerman } from '../../console/texts/de/later';
 import { en } from '../../console/texts/en';
+import { later as laterEnglish } from '../../console/texts/en/later';
 import { languageFor, wordFor } from '../../console/texts/texts';
 
 /** Every text by its path; one that is a function as `function`. */
@@ -16,7 +18,7 @@ function flat(texts: object, at = ''): Record<string, string> {
 
 describe('the catalogue', () => {
   it('has the same texts in both languages, and none is empty', () => {
-    const [english, german] = [flat(en), flat(de)];
+    const [english, german] = [flat({ ...en, ...laterEnglish }), flat({ ...de, ...laterGerman })];
     expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort());
     expect([...Object.entries(english), ...Object.entries(german)].filter(([, text]) => text.trim() === '')).toEqual(
       [],
@@ -28,7 +30,7 @@ describe('the catalogue', () => {
       '1 request is undecided',
       '1,000 requests are undecided',
     ]);
-    expect(de.home.waitingRequests(1000)).toBe('1.000 Anträge sind nicht entschieden');
+    expect(de.home.waitingRequests(1000)).toBe('1.000 Anträge sind noch offen');
   });
 
   it('is shown in the first language of the person that it has', () => {

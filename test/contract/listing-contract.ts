@@ -1,4 +1,5 @@
 import { bytes } from '../../lambdas/domain/limits';
+import type { PublishedEdge } from '../../lambdas/domain/site/site';
 import { listWindows } from '../../lambdas/queries/window/list-windows';
 import type { Page, PageRequest, Store } from '../../lambdas/store/port';
 import { forgeries } from './forgeries';
@@ -30,11 +31,18 @@ export function listingContract(store: () => Store): void {
     expect(await starts({ status: 'approved' })).toEqual([1001, 1003, 1005]);
     expect(await starts({ status: 'approved' }, 1)).toEqual([1001, 1003, 1005]);
     expect(await starts({ from: 1002, to: 1004 })).toEqual([1002, 1003]);
+    expect(await starts({ order: 'newest' })).toEqual([1005, 1004, 1003, 1002, 1001]);
+    expect(await starts({ order: 'newest', status: 'approved' }, 1)).toEqual([1005, 1003, 1001]);
+    expect(await starts({ order: 'newest', to: 1004 }, 1)).toEqual([1003, 1002, 1001]);
     const approved = await everyPage((page) => store().windows({ status: 'approved', from: 1002 }, page), 1);
     expect(approved.filter(({ siteId }) => siteId === 'listed').map(({ plan }) => plan.startsAt)).toEqual([1003, 1005]);
     const all = await everyPage((page) => store().windows({ from: 1002, to: 1005 }, page), 3);
     expect(all.filter(({ siteId }) => siteId === 'listed').map(({ plan }) => plan.startsAt)).toEqual([
       1002, 1003, 1004,
+    ]);
+    const newest = await everyPage((page) => store().windows({ order: 'newest', from: 1002, to: 1005 }, page), 3);
+    expect(newest.filter(({ siteId }) => siteId === 'listed').map(({ plan }) => plan.startsAt)).toEqual([
+      1004, 1003, 1002,
     ]);
   });
 
@@ -126,6 +134,38 @@ export function listingContract(store: () => Store): void {
     await expect(store().sites({ limit: 1, cursor })).rejects.toMatchObject({ code: 'malformed' });
   });
 
+  it('lists what was published of the sites that could not be published, until they can be', async () => {
+    const failed = (siteId: string, version: number, setAside?: PublishedEdge['setAside']) => {
+      const value = {
+        siteId,
+        publishedRevision: 1,
+        publishedAt: 1,
+        hostnames: [],
+        version,
+        ...(setAside && { setAside }),
+      };
+      return store().commit({ put: [{ kind: 'edge', value }] });
+    };
+    const why = { revision: 2, reason: 'too-large', at: 7 } as const;
+    for (const siteId of ['ww-c', 'ww-a', 'ww-b', 'wv']) await failed(siteId, 1, why);
+    await failed('ww-d', 1);
+    const listed = () => everyPage((page) => store().failedSites(page, 'ww'), 2);
+    expect((await listed()).map(({ siteId }) => siteId)).toEqual(['ww-a', 'ww-b', 'ww-c']);
+    expect((await listed())[0]?.setAside).toEqual(why);
+
+    expect(await failed('ww-b', 2)).toBe('committed');
+    expect((await listed()).map(({ siteId }) => siteId)).toEqual(['ww-a', 'ww-c']);
+    const { cursor } = await store().failedSites({ limit: 1 }, 'ww');
+    await expect(store().sites({ limit: 1, cursor }, 'ww')).rejects.toMatchObject({ code: 'malformed' });
+  });
+
+  it('goes on at the same place by the same cursor, so that an answer that did not change has the same ETag', async () => {
+    const cursors = new Set<string | undefined>();
+    for (const siteId of ['vv-a', 'vv-b']) await store().commit({ put: [site(siteId)] });
+    for (let time = 0; time < 12; time++) cursors.add((await store().sites({ limit: 1 }, 'vv')).cursor);
+    expect(cursors.size).toBe(1);
+  });
+
   it.each(['', 'x', 'bnVsbA', 'W10', 'WyJzaXRlcyIsbnVsbF0', Buffer.from('["sites",{"pk":1}]').toString('base64url')])(
     'refuses the cursor %p',
     async (cursor) => {
@@ -135,7 +175,7 @@ export function listingContract(store: () => Store): void {
 
   it('refuses every forged cursor instead of passing it on', async () => {
     for (const n of [1, 2]) await store().commit({ put: [window(aWindow(n, 'forged'))] });
-    for (const filter of [{ siteId: 'forged' }, { status: 'requested' as const }, {}]) {
+    for (const filter of [{ siteId: 'forged' }, { status: 'requested' as const }, {}, { order: 'newest' as const }]) {
       const { cursor } = await store().windows(filter, { limit: 1 });
       for (const forged of forgeries(cursor ?? '')) {
         const listed = store().windows(filter, { limit: 1, cursor: forged });

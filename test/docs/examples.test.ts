@@ -17,6 +17,21 @@ const having = (...members: string[]) => objects.filter((one) => members.every((
 /** Members that the schema has not are refused, at any depth that the example shows. */
 const strict = <T extends z.ZodMiniObject>(schema: T) => z.strictObject(schema.shape);
 
+/** What `jq -c` printed: an object whose lines were broken to fit the page. */
+const compact = [...readFileSync('docs/runbook.md', 'utf8').matchAll(/^\{"[\s\S]*?\}(?=\n(?:\$|```|…))/gm)].map(
+  ([text]): Record<string, unknown> => JSON.parse(text.replaceAll('\n', '')),
+);
+
+it('the status in docs/runbook.md is such as the API answers', () => {
+  const shown = compact.filter((one) => 'breakGlass' in one && 'siteId' in one);
+  const members = Object.keys(siteStatusAnswer.shape).filter(
+    (name) => !/^(windows|plannedMode|notPublishedReason)$/.test(name),
+  );
+  expect(shown.map((one) => Object.keys(one).sort())).toEqual([members.sort()]);
+  const complete = z.safeParse(z.omit(strict(siteStatusAnswer), { windows: true }), shown[0]);
+  expect(complete.error?.issues ?? []).toEqual([]);
+});
+
 describe('the examples of docs/api.md', () => {
   it.each([
     ['a window', strict(windowAnswer), having('windowId', 'comments')],

@@ -70,22 +70,25 @@ describe('the announcement', () => {
   });
 
   const endpoints = { ...endpointsAt(4560), console: consoleAt(4560), issuer: 'http://localhost:4564' };
-  const firstStep = (data: string) => /^ {2}(npx .*)$/m.exec(announcement(data, endpoints))?.[1];
+  /** What is printed to be typed, each line for any shell. */
+  const firstSteps = (data: string) => announcement(data, endpoints).match(/(?<=^ {2})npx .*$/gm);
+  const stepsWith = (named: string) => [
+    `npx quiesce --local${named} emergency demo --mode full --for 5m --reason Hello --yes`,
+    `npx quiesce --local${named} window end demo --yes`,
+  ];
 
-  it('fits a terminal of 80 columns, and has one first step, which names the directory only where it has to', () => {
-    const text = announcement(join(process.cwd(), '.local'), endpoints);
-    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
-    expect(text.match(/^ {2}npx .*$/gm)).toHaveLength(1);
-    const [before, after] = ['npx quiesce --local', ' emergency demo --mode full --for 1m --reason Hello --yes'];
-    expect(firstStep(join(process.cwd(), '.local'))).toBe(before + after);
-    expect(firstStep(join(process.cwd(), 'other'))).toBe(`${before} --data other${after}`);
-    expect(firstStep('/somewhere/my data')).toBe(`${before} --data "/somewhere/my data"${after}`);
+  it('fits a terminal of 80 columns, and has two first steps, which name the directory only where they have to', () => {
+    const lines = announcement(join(process.cwd(), '.local'), endpoints).split('\n');
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(firstSteps(join(process.cwd(), '.local'))).toEqual(stepsWith(''));
+    expect(firstSteps(join(process.cwd(), 'other'))).toEqual(stepsWith(' --data other'));
+    expect(firstSteps('/somewhere/my data')).toEqual(stepsWith(' --data "/somewhere/my data"'));
   });
 
   it('names the directory in every command, wherever it is not the usual one', () => {
     const commands = announcement('/somewhere/else', endpoints).match(/npx quiesce .*/g) ?? [];
     expect(commands.map((line) => line.slice(0, 43))).toEqual(
-      Array.from({ length: 2 }, () => 'npx quiesce --local --data /somewhere/else '),
+      Array.from({ length: 3 }, () => 'npx quiesce --local --data /somewhere/else '),
     );
   });
 

@@ -3,7 +3,7 @@ import { type AuditSearch, isMeant, isOutside } from '../../lambdas/domain/audit
 import type { Proposal } from '../../lambdas/domain/proposal/proposal';
 import type { ToldPublic } from '../../lambdas/domain/public-notice/public-notice';
 import type { EdgeLease, EdgeRoom, PublishDue } from '../../lambdas/domain/site/edge-records';
-import type { Site } from '../../lambdas/domain/site/site';
+import type { PublishedEdge, Site } from '../../lambdas/domain/site/site';
 import type { LinkAttempts } from '../../lambdas/domain/voting/approval-request';
 import type { MailDue } from '../../lambdas/domain/voting/mail-due';
 import type { QuestionListing } from '../../lambdas/domain/voting/question-listing';
@@ -97,7 +97,7 @@ export class MemoryStore implements Store {
   }
 
   async windows(
-    { siteId, status, from = 0, to = Infinity }: WindowFilter,
+    { siteId, status, from = 0, to = Infinity, order }: WindowFilter,
     page: PageRequest<Window>,
   ): Promise<Page<Window>> {
     const all = this.all().flatMap((record) => (record.kind === 'window' ? record.value : []));
@@ -106,7 +106,8 @@ export class MemoryStore implements Store {
       .filter((window) => status === undefined || window.status === status)
       .filter(({ plan }) => plan.startsAt >= from && plan.startsAt < to)
       .sort((a, b) => a.plan.startsAt - b.plan.startsAt || (a.windowId < b.windowId ? -1 : 1));
-    return paged(listed, JSON.stringify({ siteId, status, from, to }), page);
+    const ordered = order === 'newest' ? listed.reverse() : listed;
+    return paged(ordered, JSON.stringify({ siteId, status, from, to, order }), page);
   }
 
   async proposals({ siteId, kind, status }: ProposalFilter, page: PageRequest<Proposal>): Promise<Page<Proposal>> {
@@ -119,13 +120,15 @@ export class MemoryStore implements Store {
     return paged(listed, JSON.stringify({ proposals: siteId, kind, status }), page);
   }
 
-  async sites(page: PageRequest<Site>, prefix?: string): Promise<Page<Site>> {
+  async sites(page: PageRequest<Site>, prefix = ''): Promise<Page<Site>> {
     const all = this.all().flatMap((record) => (record.kind === 'site' ? record.value : []));
-    return paged(
-      all.filter(({ siteId }) => siteId.startsWith(prefix ?? '')).sort((a, b) => (a.siteId < b.siteId ? -1 : 1)),
-      JSON.stringify(['sites', prefix ?? '']),
-      page,
-    );
+    return paged(bySiteId(all, prefix), JSON.stringify(['sites', prefix]), page);
+  }
+
+  async failedSites(page: PageRequest<PublishedEdge>, prefix = ''): Promise<Page<PublishedEdge>> {
+    const all = this.all().flatMap((record) => (record.kind === 'edge' ? record.value : []));
+    const failed = all.filter(({ setAside }) => setAside);
+    return paged(bySiteId(failed, prefix), JSON.stringify(['failed-sites', prefix]), page);
   }
 
   async publishDue(): Promise<readonly PublishDue[]> {
@@ -276,6 +279,9 @@ function assertDistinct(records: readonly StoredRecord[]): void {
   const keys = records.map((record) => keyText(keyOf(record)));
   if (new Set(keys).size < keys.length) throw new Error('A transaction cannot name an item twice');
 }
+
+const bySiteId = <T extends Pick<Site, 'siteId'>>(all: readonly T[], prefix: string): readonly T[] =>
+  all.filter(({ siteId }) => siteId.startsWith(prefix)).sort((a, b) => (a.siteId < b.siteId ? -1 : 1));
 
 function paged<T>(all: readonly T[], listing: string, page: PageRequest<T>): Page<T> {
   const { cursor } = page;

@@ -3,6 +3,7 @@ import { at } from '../../api/quiesce-api';
 import { readWindow } from '../../api/reads';
 import type { Session } from '../../session';
 import { type CurrentSession, examples, type Parent } from '../parent';
+import { begunArgument, begunWindow } from './begun';
 import { assertPossible } from './possible';
 
 const id = 'shop.01M81WZ6G00KV2KG4CP2T978MG';
@@ -19,9 +20,9 @@ export function addChanges(window: Parent, session: CurrentSession): void {
   window
     .command('end')
     .description('end a window that has begun; the site opens at once')
-    .argument('<window>', 'id of the window')
+    .argument(...begunArgument)
     .option('--reason <text>', 'why; for the record')
-    .addHelpText('after', examples(`window end ${id} --reason "Done early"`))
+    .addHelpText('after', examples(`window end ${id} --reason "Done early"`, 'window end shop'))
     .action((windowId, { reason }) => change(session(), windowId, 'end', reason));
   window
     .command('comment')
@@ -37,7 +38,8 @@ const questions = {
   end: (windowId: string) => `End ${windowId} now, and open the site?`,
 };
 
-async function change(session: Session, windowId: string, move: 'cancel' | 'end', reason: string | undefined) {
+async function change(session: Session, named: string, move: 'cancel' | 'end', reason: string | undefined) {
+  const windowId = move === 'end' ? await begunWindow(await session.api(), named, move) : named;
   if (session.asks) assertPossible((await readWindow(await session.api(), windowId)).body, move, session.now());
   await session.confirm(questions[move](windowId));
   await send(session, at`/v1/windows/${windowId}/${move}`, { reason });

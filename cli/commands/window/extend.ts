@@ -4,6 +4,7 @@ import { needsOneOf } from '../../command';
 import { UsageFailure } from '../../failures';
 import type { Session } from '../../session';
 import { type CurrentSession, examples, type Parent } from '../parent';
+import { begunArgument, begunWindow } from './begun';
 import { assertPossible } from './possible';
 
 interface Options {
@@ -17,22 +18,23 @@ export function addExtend(window: Parent, session: CurrentSession): void {
   const command = window
     .command('extend')
     .description('set a later end: at once within the overrun budget, otherwise as an amendment to vote on')
-    .argument('<window>', 'id of the window')
+    .argument(...begunArgument)
     .option('--by <duration>', 'how much later than its end now: 15m, 1h')
     .option('--until <time>', 'the new end')
     .option('--reason <text>', 'why; for approvers and the audit chain')
     .addHelpText(
       'after',
-      examples(`window extend ${id} --by 15m`, `window extend ${id} --until 04:30 --reason "Still indexing"`),
+      examples('window extend shop --by 15m', `window extend ${id} --until 04:30 --reason "Still indexing"`),
     )
     .action((windowId, options) => extend(session(), windowId, options));
   needsOneOf(command, ['by', 'until']);
 }
 
-async function extend(session: Session, windowId: string, options: Options): Promise<void> {
+async function extend(session: Session, named: string, options: Options): Promise<void> {
   const { showWindow } = await import('../../views/window-view');
   const { instantText, secondsOf, toldTime } = await import('../../times/told');
   const api = await session.api();
+  const windowId = await begunWindow(api, named, 'extend');
   const { end, zone } = await newEnd(session, api, windowId, options);
   session.printer.besides.facts([['New end', toldTime(end, zone, session.now())]]);
   await session.confirmOnTerminal(`Extend ${windowId}?`);

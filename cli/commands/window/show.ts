@@ -21,8 +21,12 @@ export function addShow(window: Parent, session: CurrentSession): void {
 async function show(session: Session, windowId: string): Promise<void> {
   const { showWindow } = await import('../../views/window-view');
   const { readEnding } = await import('../../api/ending');
+  const { readWaitedFor } = await import('../../api/waited-for');
   const api = await session.api();
   const reply = await api.get<Window>(at`/v1/windows/${windowId}`);
-  const ending = session.printer.format === 'table' ? await readEnding(api, reply.body) : undefined;
-  await session.printer.answer(reply, showWindow(session.now(), ending));
+  const isShown = session.printer.format === 'table';
+  const besides = isShown
+    ? { ending: await readEnding(api, reply.body), waitsFor: await readWaitedFor(api, reply.body) }
+    : {};
+  await session.printer.answer(reply, showWindow(session.now(), besides));
 }

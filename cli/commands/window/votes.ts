@@ -10,7 +10,11 @@ const ballot = (session: CurrentSession): Ballot<Window> => ({
   read: readWindow,
   path: (id, vote) => at`/v1/windows/${id}/${vote}`,
   decided,
-  shown: async () => (await import('../../views/window-view')).showWindow(session().now()),
+  shown: async (voted) => {
+    const { showWindow } = await import('../../views/window-view');
+    const { readWaitedFor } = await import('../../api/waited-for');
+    return showWindow(session().now(), voted ? { waitsFor: await readWaitedFor(voted.api, voted.body) } : {});
+  },
 });
 
 /** An emergency is active and asked about until it is ratified; with a lapsed one, also after that. */

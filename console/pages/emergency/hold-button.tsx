@@ -4,46 +4,63 @@ const HOLD_MS = 1_500;
 
 interface HoldButtonProps {
   readonly text: string;
-  /** What a person hears who cannot see that it fills. */
+  /** How to hold it; shown below, and with emphasis once somebody has let go too early. */
   readonly hint: string;
-  readonly isDisabled: boolean;
+  /** Why it does nothing yet. */
+  readonly whyNot: string | undefined;
+  readonly isBusy: boolean;
   readonly onHeld: () => void;
 }
 
-/** Acts when it was held for a second and a half, by pointer or key; letting go earlier does nothing. */
-export function HoldButton({ text, hint, isDisabled, onHeld }: HoldButtonProps) {
+/** Acts when it was held for a second and a half, by pointer or key; letting go earlier only says so. */
+export function HoldButton({ text, hint, whyNot, isBusy, onHeld }: HoldButtonProps) {
   const [isHeld, setHeld] = useState(false);
+  const [isTold, setTold] = useState(false);
   const act = useRef(onHeld);
   act.current = onHeld;
   useEffect(() => {
     if (!isHeld) return;
     const timer = setTimeout(() => {
       setHeld(false);
+      setTold(false);
       act.current();
     }, HOLD_MS);
     return () => clearTimeout(timer);
   }, [isHeld]);
+  const hold = () => {
+    if (whyNot === undefined) setHeld(!isBusy);
+    else setTold(true);
+  };
   const holdByKey = (event: KeyboardEvent) => {
     if (event.key !== ' ' && event.key !== 'Enter') return;
     event.preventDefault();
-    setHeld(true);
+    hold();
   };
-  const release = () => setHeld(false);
+  const release = () => {
+    if (isHeld) setTold(true);
+    setHeld(false);
+  };
   return (
-    <button
-      type="button"
-      className={`hold${isHeld ? ' hold-held' : ''}`}
-      disabled={isDisabled}
-      aria-description={hint}
-      onPointerDown={() => setHeld(true)}
-      onPointerUp={release}
-      onPointerLeave={release}
-      onPointerCancel={release}
-      onKeyDown={holdByKey}
-      onKeyUp={release}
-      onBlur={release}
-    >
-      <span>{text}</span>
-    </button>
+    <div>
+      <button
+        type="button"
+        className={`hold${isHeld ? ' hold-held' : ''}`}
+        disabled={isBusy}
+        aria-disabled={whyNot !== undefined}
+        aria-describedby="hold-hint"
+        onPointerDown={hold}
+        onPointerUp={release}
+        onPointerLeave={release}
+        onPointerCancel={release}
+        onKeyDown={holdByKey}
+        onKeyUp={release}
+        onBlur={release}
+      >
+        <span>{text}</span>
+      </button>
+      <div id="hold-hint" role="status" className={isTold ? 'hold-told' : 'quiet'}>
+        {whyNot ?? hint}
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,5 @@
 import './emergency.css';
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -11,10 +10,11 @@ import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
-import { fieldFaults } from '../../api/problem';
 import { useDraft } from '../../parts/draft';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
+import type { FaultTexts } from '../../parts/forms/fault-texts';
+import { useFaults } from '../../parts/forms/use-faults';
 import { useNotices } from '../../parts/notices';
 import { Page } from '../../parts/page';
 import { SiteChoice } from '../../parts/site-choice/site-choice';
@@ -22,16 +22,9 @@ import { useSite } from '../../parts/site-choice/use-site';
 import { WithSites } from '../../parts/with-sites';
 import { useMay } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { HoldButton } from './hold-button';
-
-interface Form {
-  /** Where the address names none. */
-  readonly siteId: string;
-  readonly mode: 'full' | 'testers-only' | 'read-only';
-  readonly minutes: string;
-  readonly reason: string;
-  readonly message: string;
-}
+import { type Form, foundIn, rules } from './rules';
 
 const modes = ['full', 'testers-only', 'read-only'] as const;
 const emptyForm: Form = { siteId: '', mode: 'full', minutes: '30', reason: '', message: '' };
@@ -71,29 +64,39 @@ function EmergencyForm() {
     else navigate(`/emergency?site=${encodeURIComponent(chosen)}`, { replace: true });
   };
   const command = useCommand(startEmergency);
+  const asked = { ...typed, siteId };
+  const faults = useFaults(rules, {
+    typed: asked,
+    found: foundIn(asked),
+    error: command.error,
+    sent: command.variables,
+  });
   const site = useSite(siteId).data;
   const isComplete = site !== undefined && typed.reason.trim() !== '' && /^[1-9]\d*$/.test(typed.minutes);
   const send = () =>
-    command.mutate(
-      { ...typed, siteId },
-      {
-        onSuccess: ({ windowId }) => {
-          forget();
-          notices.show({ id: windowId, type: 'success', text: texts.started });
-          navigate(`/windows/${windowId}`);
-        },
+    faults.check() &&
+    command.mutate(asked, {
+      onSuccess: ({ windowId }) => {
+        forget();
+        const holds = { of: windowId, in: ['active'] };
+        notices.show({ id: windowId, type: 'success', text: texts.started, holds });
+        navigate(`/windows/${windowId}`);
       },
-    );
+    });
   return (
     <Container>
       <SpaceBetween size="m">
         <DraftNote {...restored} />
-        <SiteChoice label={shared.site} value={siteId} onChoose={choose} />
-        <Fields typed={typed} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
-        {!isComplete && <Box color="text-body-secondary">{texts.incomplete}</Box>}
+        <SiteChoice label={shared.site} value={siteId} errorText={faults.at.get('siteId')} onChoose={choose} />
+        <Fields typed={typed} faults={faults.at} change={(more) => setTyped({ ...typed, ...more })} />
         {site && <Alert type="warning">{texts.consequence(site.branding.name ?? site.siteId)}</Alert>}
-        {command.error && <ErrorView error={command.error} />}
-        <Confirm siteId={siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
+        {faults.problem && <ErrorView error={faults.problem} />}
+        <Confirm
+          siteId={siteId}
+          whyNot={isComplete ? undefined : texts.incomplete}
+          isBusy={command.isPending}
+          onConfirm={send}
+        />
       </SpaceBetween>
     </Container>
   );
@@ -101,42 +104,46 @@ function EmergencyForm() {
 
 interface ConfirmProps {
   readonly siteId: string;
-  readonly isDisabled: boolean;
+  /** Why it cannot be started yet. */
+  readonly whyNot: string | undefined;
+  readonly isBusy: boolean;
   readonly onConfirm: () => void;
 }
 
 /** Who cannot hold a button or a key types the site's id instead. */
-function Confirm({ siteId, isDisabled, onConfirm }: ConfirmProps) {
+function Confirm({ siteId, whyNot, isBusy, onConfirm }: ConfirmProps) {
   const { emergency: texts } = useTexts();
   const [named, setNamed] = useState('');
   const onName = (value: string) => {
     setNamed(value);
-    if (!isDisabled && siteId !== '' && value === siteId) onConfirm();
+    if (whyNot === undefined && !isBusy && value === siteId) onConfirm();
   };
   return (
     <SpaceBetween size="s">
-      <HoldButton text={texts.hold} hint={texts.holdHint} isDisabled={isDisabled} onHeld={onConfirm} />
-      <FormField label={texts.insteadOfHolding(siteId)}>
-        <Input value={named} disabled={isDisabled} onChange={({ detail }) => onName(detail.value)} />
-      </FormField>
+      <HoldButton text={texts.hold} hint={texts.holdHint} whyNot={whyNot} isBusy={isBusy} onHeld={onConfirm} />
+      {siteId !== '' && (
+        <FormField label={texts.insteadOfHolding(siteId)} errorText={named === siteId && whyNot}>
+          <Input value={named} spellcheck={false} onChange={({ detail }) => onName(detail.value)} />
+        </FormField>
+      )}
     </SpaceBetween>
   );
 }
 
 interface FieldsProps {
   readonly typed: Form;
-  readonly error: unknown;
+  readonly faults: FaultTexts;
   readonly change: (changes: Partial<Form>) => void;
 }
 
-function Fields({ typed, error, change }: FieldsProps) {
-  const { emergency: texts, shared, windowForm } = useTexts();
+function Fields({ typed, faults, change }: FieldsProps) {
+  const { emergency: texts, shared } = useTexts();
+  const { windowForm } = useLaterTexts();
   const items = modes.map((value) => ({
     value,
     label: <span className="sentence">{shared.modes[value]}</span>,
     description: windowForm.modes[value],
   }));
-  const faults = new Map(fieldFaults(error).map(({ field, rule }) => [field, rule]));
   return (
     <SpaceBetween size="m">
       <FormField label={shared.mode}>

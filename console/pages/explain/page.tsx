@@ -1,28 +1,26 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
-import DateInput from '@cloudscape-design/components/date-input';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Input from '@cloudscape-design/components/input';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import TimeInput from '@cloudscape-design/components/time-input';
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Explanation } from '../../api/types';
 import { ErrorView } from '../../parts/error-view';
+import { useFaults } from '../../parts/forms/use-faults';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Page } from '../../parts/page';
 import { Said } from '../../parts/said';
-import { Time } from '../../parts/time';
-import { wordFor } from '../../texts/texts';
+import { Time, useZone } from '../../parts/time';
+import { type Texts, wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
-import { instantOf, momentIn } from './moment';
-
-const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+import { methods } from './methods';
+import { instantOf } from './moment';
+import { Question } from './question';
+import { askedBy, foundIn, rules } from './rules';
 
 /** What the edge does with a request, and why. The address of this page says which one, so that it can be sent to others. */
 export default function ExplainPage() {
@@ -30,104 +28,83 @@ export default function ExplainPage() {
   const asked = new URLSearchParams(useSearch());
   return (
     <Page title={texts.title} description={texts.description}>
-      <SpaceBetween size="l">
-        <Question key={asked.toString()} asked={asked} />
-        {asked.get('url') && <Answer asked={asked} />}
-      </SpaceBetween>
+      <Explained key={asked.toString()} asked={asked} />
     </Page>
   );
 }
 
-function Question({ asked }: { readonly asked: URLSearchParams }) {
-  const { explain: texts } = useTexts();
+function Explained({ asked }: { readonly asked: URLSearchParams }) {
   const [, navigate] = useLocation();
-  const [url, setUrl] = useState(asked.get('url') ?? '');
-  const [method, setMethod] = useState(asked.get('method') ?? 'GET');
-  const [ip, setIp] = useState(asked.get('ip') ?? '');
-  const [at, setAt] = useState(() => momentIn(asked.get('at')));
+  const zone = useZone();
+  const [sent] = useState(() => askedBy(asked, zone));
+  const [typed, setTyped] = useState(sent);
+  const { data, error, refetch } = useAnswer(asked);
+  const faults = useFaults(rules, { typed, found: foundIn(typed, zone), error, sent });
   const ask = () => {
-    const given = { url: url.trim(), method, ip: ip.trim(), at: instantOf(at) };
+    if (!faults.check()) return;
+    const { url, method, ip } = typed;
+    const given = { url: url.trim(), method, ip: ip.trim(), at: instantOf(typed, zone) ?? '' };
     const filled = Object.entries(given).filter(([, value]) => value !== '');
     navigate(`/explain?${new URLSearchParams(filled)}`);
   };
-  const options = methods.map((value) => ({ value, label: value }));
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        ask();
-      }}
-    >
-      <Container>
-        <SpaceBetween size="m">
-          <FormField label={texts.url}>
-            <Input
-              value={url}
-              placeholder="https://shop.example.com/checkout"
-              onChange={({ detail }) => setUrl(detail.value)}
-            />
-          </FormField>
-          <FormField label={texts.method}>
-            <Select
-              selectedOption={options.find(({ value }) => value === method) ?? null}
-              options={options}
-              onChange={({ detail }) => setMethod(detail.selectedOption.value ?? 'GET')}
-            />
-          </FormField>
-          <FormField label={texts.ip}>
-            <Input value={ip} placeholder="198.51.100.7" onChange={({ detail }) => setIp(detail.value)} />
-          </FormField>
-          <FormField label={texts.at} description={texts.atHint}>
-            <SpaceBetween direction="horizontal" size="xs">
-              <DateInput
-                value={at.date}
-                format="iso"
-                placeholder="YYYY-MM-DD"
-                ariaLabel={texts.atDate}
-                onChange={({ detail }) => setAt({ ...at, date: detail.value })}
-              />
-              <TimeInput
-                value={at.time}
-                format="hh:mm"
-                placeholder="hh:mm"
-                ariaLabel={texts.atTime}
-                onChange={({ detail }) => setAt({ ...at, time: detail.value })}
-              />
-            </SpaceBetween>
-          </FormField>
-          <Button variant="primary" formAction="submit" disabled={url.trim() === ''}>
-            {texts.ask}
-          </Button>
-        </SpaceBetween>
-      </Container>
-    </form>
+    <SpaceBetween size="l">
+      <Question
+        typed={typed}
+        faults={faults.at}
+        zone={zone}
+        change={(changes) => setTyped({ ...typed, ...changes })}
+        onAsk={ask}
+      />
+      {faults.problem && <ErrorView error={faults.problem} onRetry={() => void refetch()} />}
+      {data && <Answer answer={data} />}
+    </SpaceBetween>
   );
 }
 
-function Answer({ asked }: { readonly asked: URLSearchParams }) {
-  const { explain: texts } = useTexts();
-  const { data, error, refetch } = useLive(['explain', asked.toString()], (api, signal) => {
-    const [ip, at] = [asked.get('ip'), asked.get('at')];
-    const method = methods.find((each) => each === asked.get('method')) ?? 'GET';
-    const query = { url: asked.get('url') ?? '', method, ...(ip && { ip }), ...(at && { at }) };
-    return bodyOf(api.GET('/v1/explain', { params: { query }, signal }));
-  });
-  if (error) return <ErrorView error={error} onRetry={() => void refetch()} />;
-  if (!data) return null;
+function useAnswer(asked: URLSearchParams) {
+  return useLive(
+    ['explain', asked.toString()],
+    (api, signal) => {
+      const [ip, at] = [asked.get('ip'), asked.get('at')];
+      const method = methods.find((each) => each === asked.get('method')) ?? 'GET';
+      const query = { url: asked.get('url') ?? '', method, ...(ip && { ip }), ...(at && { at }) };
+      return bodyOf(api.GET('/v1/explain', { params: { query }, signal }));
+    },
+    { enabled: Boolean(asked.get('url')) },
+  );
+}
+
+function Answer({ answer }: { readonly answer: Explanation }) {
+  const { explain: texts, sites } = useTexts();
+  const isNoSite = answer.siteId === undefined;
   return (
     <Container
       header={
         <Header variant="h2">
-          <Said>{wordFor(texts.rules, data.rule)}</Said>
+          <Said>{isNoSite ? texts.noSite : verdictText(answer, texts)}</Said>
         </Header>
       }
     >
-      <KeyValuePairs columns={2} minColumnWidth={250} items={pairsOf(data, texts)} />
+      {isNoSite ? (
+        <Alert type="warning" action={<Button href="/sites">{sites.title}</Button>}>
+          {texts.noSiteText}
+        </Alert>
+      ) : (
+        <KeyValuePairs columns={2} minColumnWidth={250} items={pairsOf(answer, texts)} />
+      )}
     </Container>
   );
 }
 
-function pairsOf(answer: Explanation, texts: ReturnType<typeof useTexts>['explain']) {
+/** What becomes of the request; where it is refused, with the status that the visitor gets. */
+function verdictText({ rule, mode }: Verdict, texts: Texts['explain']): string {
+  return rule === 'refuse' ? texts.refused(mode === 'read-only' ? 403 : 503) : wordFor(texts.rules, rule);
+}
+
+type Verdict = Pick<Explanation, 'rule' | 'mode'>;
+
+function pairsOf(answer: Explanation, texts: Texts['explain']) {
   const { mode, window, siteId, matchedHostname, basis, nextBoundary, published, planned } = answer;
   return [
     { label: texts.mode, value: <ModeBadge mode={mode} /> },
@@ -137,7 +114,7 @@ function pairsOf(answer: Explanation, texts: ReturnType<typeof useTexts>['explai
     { label: texts.basis, value: <Said>{wordFor(texts.bases, basis)}</Said> },
     ...(nextBoundary ? [{ label: texts.next, value: <Time at={nextBoundary.at} /> }] : []),
     ...(published === false ? [{ label: texts.edge, value: texts.notPublished }] : []),
-    ...(planned ? [{ label: texts.planned, value: <Said>{wordFor(texts.rules, planned.rule)}</Said> }] : []),
+    ...(planned ? [{ label: texts.planned, value: <Said>{verdictText(planned, texts)}</Said> }] : []),
   ];
 }
 

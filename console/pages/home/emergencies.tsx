@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Window } from '../../api/types';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Said } from '../../parts/said';
@@ -14,8 +15,9 @@ export function Emergencies({ windows }: { readonly windows: readonly Window[] }
   const { home } = useTexts();
   const open = windows.filter(({ emergency }) => emergency?.status === 'pending');
   const more = open.length - mostShown;
+  if (open.length === 0) return null;
   return (
-    <>
+    <SpaceBetween size="xs">
       {open.slice(0, mostShown).map(({ windowId, siteId, mode, reason, endsAt, emergency }) => (
         <Alert
           key={windowId}
@@ -35,6 +37,6 @@ export function Emergencies({ windows }: { readonly windows: readonly Window[] }
         </Alert>
       ))}
       {more > 0 && <Link href="/windows?status=active">{home.moreEmergencies(more)}</Link>}
-    </>
+    </SpaceBetween>
   );
 }

@@ -25,13 +25,14 @@ type Read = (api: Api, signal: AbortSignal, page: PageQuery) => Promise<Listed>;
 /** Until when a window starts soon, by whole hours, so that the request stays the same while time passes. @param now epoch milliseconds */
 export const soonUntil = (now: number): string => new Date(Math.ceil((now + soon) / hour) * hour).toISOString();
 
-/** Closed sites, then those that close soon, then those with a request, then all others by their ids. */
+/** Sites of which the edge does not know the newest, then closed ones, those that close soon, those with a request, and all others by their ids. */
 export const siteLists = (api: Api, to: string) =>
   [
+    listOf(api, ['failed'], '10', sitesWith({ publishing: 'failed' })),
     listOf(api, ['active'], '100', windowsWith({ status: 'active' })),
-    listOf(api, ['soon', to], '50', windowsWith({ status: 'approved', to })),
-    listOf(api, ['requested'], '50', windowsWith({ status: 'requested' })),
-    listOf(api, ['others'], '50', sitesOf),
+    listOf(api, ['soon', to], '20', windowsWith({ status: 'approved', to })),
+    listOf(api, ['requested'], '20', windowsWith({ status: 'requested' })),
+    listOf(api, ['others'], '20', sitesWith({})),
   ] as const;
 
 export type SiteList = ReturnType<typeof listOf>;
@@ -69,7 +70,10 @@ const windowsWith =
     return { siteIds: items.map(({ siteId }) => siteId), windows: items, cursor };
   };
 
-const sitesOf: Read = async (api, signal, query) => {
-  const { items, cursor } = await bodyOf(api.GET('/v1/sites', { params: { query }, signal }));
-  return { siteIds: items.map(({ siteId }) => siteId), windows: [], cursor };
-};
+const sitesWith =
+  (filter: { readonly publishing?: 'failed' }): Read =>
+  async (api, signal, page) => {
+    const query = { ...filter, ...page };
+    const { items, cursor } = await bodyOf(api.GET('/v1/sites', { params: { query }, signal }));
+    return { siteIds: items.map(({ siteId }) => siteId), windows: [], cursor };
+  };

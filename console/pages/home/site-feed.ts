@@ -7,6 +7,9 @@ import { useNow } from '../../parts/clock';
 import { type SiteList, siteLists, soonUntil, sourceOf } from './reads';
 import { orderedSites } from './site-order';
 
+/** Nobody does what fails, so nobody waits to see it. */
+const unasked = 5 * pollMilliseconds;
+
 /** The sites in the order in which they matter now, as far as somebody has looked at them. */
 export interface SiteFeed {
   readonly siteIds: readonly string[];
@@ -22,13 +25,15 @@ export interface SiteFeed {
 }
 
 /**
- * Closed sites, then those that close within a day, then those with a request, then all others by their ids. Each of the four
- * lists is read from its beginning, and only as far as its sites are shown.
+ * Sites of which the edge does not know the newest, then closed ones, then those that close within a day, then those with a request, then
+ * all others by their ids. Each of the five lists is read from its beginning, and only as far as its sites are shown.
  */
 export function useSiteFeed(atFirst: number): SiteFeed {
   const [wanted, setWanted] = useState(atFirst);
   const api = useApi();
-  const lists = useLists(siteLists(api, soonUntil(useNow(60_000))));
+  const [failed, active, soon, requested, others] = siteLists(api, soonUntil(useNow(60_000)));
+  const closed = useList(active);
+  const lists = [useList(failed, unasked), closed, useList(soon), useList(requested), useList(others)];
   const { siteIds, waitsFor } = orderedSites(lists);
   const error = lists.find((list) => list.error)?.error ?? null;
   const reading = waitsFor === undefined ? undefined : lists[waitsFor];
@@ -38,23 +43,19 @@ export function useSiteFeed(atFirst: number): SiteFeed {
     siteIds,
     isWhole: waitsFor === undefined,
     isLoading: siteIds.length < wanted && waitsFor !== undefined && !error,
-    active: lists[0]?.windows ?? [],
+    active: closed.windows,
     error,
     want: (sites) => setWanted((before) => Math.max(before, sites)),
     retry: () => void Promise.all(lists.map((list) => list.refetch())),
   };
 }
 
-function useLists([active, soon, requested, others]: ReturnType<typeof siteLists>) {
-  return [useList(active), useList(soon), useList(requested), useList(others)];
-}
-
 /** A list that is polled as far as it was read. */
-function useList(list: SiteList) {
+function useList(list: SiteList, every = pollMilliseconds) {
   const query = useInfiniteQuery({
     ...list,
     placeholderData: (before) => before,
-    refetchInterval: ({ state }) => pollAfter(pollMilliseconds, state.fetchFailureCount),
+    refetchInterval: ({ state }) => pollAfter(every, state.fetchFailureCount),
   });
   const { data, isFetching, fetchNextPage } = query;
   return {

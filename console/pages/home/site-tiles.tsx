@@ -1,5 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useState } from 'react';
@@ -22,7 +23,10 @@ export function SiteTiles({ siteIds, isWhole, isLoading, want }: SiteFeed) {
     setPage(wanted);
   };
   const paging = (!isWhole || siteIds.length > tilesPerPage) && (
-    <OpenPages page={page} perPage={tilesPerPage} known={siteIds.length} isWhole={isWhole} onChange={goTo} />
+    <SpaceBetween direction="horizontal" size="s" alignItems="center">
+      <Link href="/sites">{home.findSite}</Link>
+      <OpenPages page={page} perPage={tilesPerPage} known={siteIds.length} isWhole={isWhole} onChange={goTo} />
+    </SpaceBetween>
   );
   return (
     <SpaceBetween size="s">

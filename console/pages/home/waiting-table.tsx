@@ -57,7 +57,7 @@ function columnsOf(texts: Texts): readonly TableProps.ColumnDefinition<OpenQuest
         </a>
       ),
     },
-    { id: 'site', header: shared.site, cell: ({ siteId }) => siteId },
+    { id: 'site', header: shared.site, minWidth: 180, cell: ({ siteId }) => siteId },
     { id: 'asker', header: shared.requestedBy, cell: ({ requestedBy }) => <Actor of={requestedBy} /> },
     { id: 'votes', header: home.votes, cell: ({ given, required }) => home.votesOf(given, required) },
     { id: 'decide', header: home.decide, cell: ({ decideBy }) => <Countdown to={decideBy} /> },

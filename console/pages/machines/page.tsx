@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import type { Machine, Person } from '../../api/types';
@@ -11,9 +12,18 @@ import { useMay } from '../../sign-in/me';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 import { AddMachine } from './add-machine';
+import { ChangeMachine } from './change-machine';
 import { RemoveMachine } from './remove-machine';
 
 const nobody: readonly Person[] = [];
+
+/** What is to be done with a machine. */
+interface Chosen {
+  readonly machineId: string;
+  readonly to: 'change' | 'remove';
+}
+
+type Choose = (chosen: Chosen) => void;
 
 /** The machines that request for people. */
 export default function MachinesPage() {
@@ -22,7 +32,8 @@ export default function MachinesPage() {
   const { data, error, refetch } = useMachines();
   const people = useDirectory().data?.people ?? nobody;
   const [isAdding, setAdding] = useState(false);
-  const [leaving, setLeaving] = useState<Machine | undefined>(undefined);
+  const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
+  const machine = data?.find(({ machineId }) => machineId === chosen?.machineId);
   const actions = may('admin') && (
     <Button variant="primary" onClick={() => setAdding(true)}>
       {texts.machines.add}
@@ -34,11 +45,14 @@ export default function MachinesPage() {
         label={texts.machines.title}
         reading={{ items: data, error, onRetry: () => void refetch() }}
         trackBy="machineId"
-        columns={columnsOf(texts, people, may('admin') ? setLeaving : undefined)}
+        columns={columnsOf(texts, people, may('admin') ? setChosen : undefined)}
         empty={<EmptyView title={texts.machines.none} text={texts.machines.noneText} action={actions} />}
       />
       {isAdding && <AddMachine people={people} onClose={() => setAdding(false)} />}
-      {leaving && <RemoveMachine machineId={leaving.machineId} onClose={() => setLeaving(undefined)} />}
+      {chosen?.to === 'remove' && <RemoveMachine {...chosen} onClose={() => setChosen(undefined)} />}
+      {chosen?.to === 'change' && machine && (
+        <ChangeMachine machine={machine} people={people} onClose={() => setChosen(undefined)} />
+      )}
     </Page>
   );
 }
@@ -46,7 +60,7 @@ export default function MachinesPage() {
 function columnsOf(
   { machines: texts, people: words }: Texts,
   people: readonly Person[],
-  onRemove: ((machine: Machine) => void) | undefined,
+  choose: Choose | undefined,
 ): readonly TableProps.ColumnDefinition<Machine>[] {
   const nameOf = (personId: string) => people.find((person) => person.personId === personId)?.name ?? personId;
   return [
@@ -72,21 +86,31 @@ function columnsOf(
           </div>
         )),
     },
-    ...(onRemove ? [removeColumn(texts, onRemove)] : []),
+    ...(choose ? [actionsColumn(texts, choose)] : []),
   ];
 }
 
-function removeColumn(
-  texts: Texts['machines'],
-  onRemove: (machine: Machine) => void,
-): TableProps.ColumnDefinition<Machine> {
+function actionsColumn(texts: Texts['machines'], choose: Choose): TableProps.ColumnDefinition<Machine> {
   return {
     id: 'actions',
     header: texts.actions,
-    cell: (machine) => (
-      <Button variant="inline-link" ariaLabel={texts.removeOne(machine.machineId)} onClick={() => onRemove(machine)}>
-        {texts.remove}
-      </Button>
+    cell: ({ machineId }) => (
+      <SpaceBetween direction="horizontal" size="s">
+        <Button
+          variant="inline-link"
+          ariaLabel={texts.changeTitle(machineId)}
+          onClick={() => choose({ machineId, to: 'change' })}
+        >
+          {texts.change}
+        </Button>
+        <Button
+          variant="inline-link"
+          ariaLabel={texts.removeOne(machineId)}
+          onClick={() => choose({ machineId, to: 'remove' })}
+        >
+          {texts.remove}
+        </Button>
+      </SpaceBetween>
     ),
   };
 }

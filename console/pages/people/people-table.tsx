@@ -118,8 +118,8 @@ function columnsOf(texts: Texts['people']): readonly TableProps.ColumnDefinition
       ),
     },
     { id: 'id', header: texts.id, cell: ({ personId }) => personId },
-    { id: 'email', header: texts.email, minWidth: 160, cell: ({ email }) => <Said>{email}</Said> },
-    { id: 'mailbox', header: texts.mailbox, cell: (person) => <Mailbox person={person} /> },
+    { id: 'email', header: texts.email, minWidth: 220, cell: ({ email }) => <Said>{email}</Said> },
+    { id: 'mailbox', header: texts.mailbox, minWidth: 190, cell: (person) => <Mailbox person={person} /> },
     { id: 'approver', header: texts.approver, cell: (person) => <MayApprove person={person} /> },
     { id: 'groups', header: texts.groups, minWidth: 120, cell: ({ groups }) => <Said>{listed(groups)}</Said> },
   ];

@@ -6,15 +6,18 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import type { Person } from '../../api/types';
-import { changePerson } from '../../parts/directory/change-person';
-import { faultsOf } from '../../parts/directory/faults';
-import { changesOf, differences, formOf, isSameField } from '../../parts/directory/person-fields';
+import { changePerson, type PersonToChange } from '../../parts/directory/change-person';
+import { foundInPerson, personRules } from '../../parts/directory/directory-rules';
+import { changesOf, differences, formOf, isSameField, type PersonForm } from '../../parts/directory/person-fields';
 import type { Directory } from '../../parts/directory/read-directory';
 import { useEdit } from '../../parts/draft';
 import { DraftNote } from '../../parts/draft-note';
+import { typedOnly } from '../../parts/forms/form-rules';
+import { useFaults } from '../../parts/forms/use-faults';
 import { MeanwhileView } from '../../parts/meanwhile-view';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { FormFrame } from './form-frame';
 import { meanwhileRows } from './meanwhile-rows';
 import { PersonFields } from './person-fields';
@@ -29,13 +32,18 @@ interface EditFormProps {
 /** Changes a person. What others change meanwhile is shown, and nothing that was typed is lost. */
 export function EditForm({ person, directory }: EditFormProps) {
   const { people: texts } = useTexts();
+  const { siteForm } = useLaterTexts();
   const { personId, name } = person;
   const [, navigate] = useLocation();
   const notices = useNotices();
   const edit = useEdit(`person ${personId}`, formOf(person), isSameField);
   const { base, typed, change } = edit;
-  const command = useCommand(changePerson);
+  const command = useCommand((api, change: PersonToChange & { readonly typed: PersonForm }) =>
+    changePerson(api, change),
+  );
   const changes = changesOf(typed, base);
+  const found = typedOnly(personRules, foundInPerson(typed, false), edit);
+  const faults = useFaults(personRules, { typed, found, error: command.error, sent: command.variables?.typed });
   const isStale = edit.meanwhile.length > 0;
   const goOn = () => {
     edit.goOn();
@@ -43,8 +51,9 @@ export function EditForm({ person, directory }: EditFormProps) {
   };
   const send = () =>
     changes &&
+    faults.check() &&
     command.mutate(
-      { before: person, etag: directory.etag, changes },
+      { before: person, etag: directory.etag, changes, typed },
       {
         onSuccess: () => {
           edit.forget();
@@ -57,8 +66,8 @@ export function EditForm({ person, directory }: EditFormProps) {
     <FormFrame
       isDirty={changes !== undefined && !command.isSuccess}
       isBusy={command.isPending}
-      isDisabled={changes === undefined || isStale}
-      error={isStale ? undefined : command.error}
+      whyNot={isStale ? texts.meanwhile : changes ? undefined : siteForm.nothing}
+      error={isStale ? undefined : faults.problem}
       send={texts.save}
       cancelTo={`/people/${personId}`}
       onSend={send}
@@ -72,7 +81,7 @@ export function EditForm({ person, directory }: EditFormProps) {
           onGoOn={goOn}
         />
       )}
-      <PersonFields typed={typed} people={directory.people} faults={faultsOf(command.error, texts)} change={change} />
+      <PersonFields typed={typed} people={directory.people} faults={faults.at} change={change} />
       <Container>
         <SpaceBetween size="m">
           <Checkbox
@@ -82,7 +91,7 @@ export function EditForm({ person, directory }: EditFormProps) {
           >
             {texts.disable}
           </Checkbox>
-          <FormField label={texts.reasonForChange} description={texts.reasonHint}>
+          <FormField label={texts.reasonForChange} description={texts.reasonHint} errorText={faults.at.get('reason')}>
             <Input value={typed.reason} onChange={({ detail }) => change({ reason: detail.value })} />
           </FormField>
         </SpaceBetween>

@@ -9,7 +9,8 @@ import { useTexts } from '../../texts/texts-context';
 interface FormFrameProps {
   readonly isDirty: boolean;
   readonly isBusy: boolean;
-  readonly isDisabled?: boolean;
+  /** Why it cannot be sent yet. */
+  readonly whyNot?: string | undefined;
   readonly error: unknown;
   /** The verb of the button. */
   readonly send: string;
@@ -19,23 +20,30 @@ interface FormFrameProps {
 }
 
 /** A form with its buttons, and what the API said about the last try. */
-export function FormFrame({ isDisabled = false, ...props }: FormFrameProps) {
+export function FormFrame({ whyNot, ...props }: FormFrameProps) {
   const { shared } = useTexts();
   const buttons = (
     <SpaceBetween direction="horizontal" size="xs">
       <Button variant="link" formAction="none" href={props.cancelTo}>
         {shared.cancel}
       </Button>
-      <Button variant="primary" formAction="submit" loading={props.isBusy} disabled={isDisabled}>
+      <Button
+        variant="primary"
+        formAction="submit"
+        loading={props.isBusy}
+        disabled={whyNot !== undefined}
+        disabledReason={whyNot ?? ''}
+      >
         {props.send}
       </Button>
     </SpaceBetween>
   );
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        props.onSend();
+        if (whyNot === undefined) props.onSend();
       }}
     >
       <Unsaved isDirty={props.isDirty} />

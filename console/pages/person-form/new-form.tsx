@@ -4,10 +4,11 @@ import { useLocation } from 'wouter';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import type { Person } from '../../api/types';
-import { faultsOf } from '../../parts/directory/faults';
+import { foundInPerson, personRules } from '../../parts/directory/directory-rules';
 import { emptyPerson, type PersonForm, requestOf } from '../../parts/directory/person-fields';
 import { isChanged, useDraft } from '../../parts/draft';
 import { DraftNote } from '../../parts/draft-note';
+import { useFaults } from '../../parts/forms/use-faults';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import { FormFrame } from './form-frame';
@@ -24,13 +25,16 @@ export function NewForm({ people }: { readonly people: readonly Person[] }) {
   const notices = useNotices();
   const [typed, setTyped, forget, restored] = useDraft('person new', emptyPerson);
   const command = useCommand(addPerson);
-  const faults = faultsOf(command.error, texts);
+  const found = foundInPerson(typed, true);
+  const faults = useFaults(personRules, { typed, found, error: command.error, sent: command.variables });
   const change = (changes: Partial<PersonForm>) => setTyped({ ...typed, ...changes });
   const send = () =>
+    faults.check() &&
     command.mutate(typed, {
       onSuccess: ({ personId, email }) => {
         forget();
-        notices.show({ id: `add ${personId}`, type: 'success', text: texts.added(email) });
+        const holds = { of: personId, in: ['unconfirmed'] };
+        notices.show({ id: `add ${personId}`, type: 'success', text: texts.added(email), holds });
         navigate(`/people/${personId}`);
       },
     });
@@ -38,14 +42,14 @@ export function NewForm({ people }: { readonly people: readonly Person[] }) {
     <FormFrame
       isDirty={isChanged(typed, emptyPerson) && !command.isSuccess}
       isBusy={command.isPending}
-      error={command.error}
+      error={faults.problem}
       send={texts.add}
       cancelTo="/people"
       onSend={send}
     >
       <DraftNote {...restored} />
-      <PersonFields typed={typed} people={people} faults={faults} change={change}>
-        <FormField label={texts.id} description={texts.idHint} errorText={faults.fields.get('personId')}>
+      <PersonFields typed={typed} people={people} faults={faults.at} change={change}>
+        <FormField label={texts.id} description={texts.idHint} errorText={faults.at.get('personId')}>
           <Input
             value={typed.personId}
             spellcheck={false}

@@ -7,9 +7,10 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import type { Person } from '../../api/types';
-import type { Faults } from '../../parts/directory/faults';
+import { lineFaults } from '../../parts/directory/directory-rules';
 import type { PersonForm } from '../../parts/directory/person-fields';
 import { PrincipalFields } from '../../parts/directory/principal-fields';
+import type { FaultTexts } from '../../parts/forms/fault-texts';
 import { useTexts } from '../../texts/texts-context';
 import { GroupsField } from './groups-field';
 
@@ -19,7 +20,7 @@ const mostPrincipals = 10;
 interface PersonFieldsProps {
   readonly typed: PersonForm;
   readonly people: readonly Person[];
-  readonly faults: Faults;
+  readonly faults: FaultTexts;
   readonly change: (changes: Partial<PersonForm>) => void;
   /** Fields that only one of the forms has. */
   readonly children?: ReactNode;
@@ -28,16 +29,15 @@ interface PersonFieldsProps {
 /** What can be typed of a person. */
 export function PersonFields({ typed, people, faults, change, children }: PersonFieldsProps) {
   const { people: texts } = useTexts();
-  const { fields } = faults;
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">{texts.who}</Header>}>
         <SpaceBetween size="m">
           {children}
-          <FormField label={texts.name} errorText={fields.get('name')}>
+          <FormField label={texts.name} errorText={faults.get('name')}>
             <Input value={typed.name} onChange={({ detail }) => change({ name: detail.value })} />
           </FormField>
-          <FormField label={texts.email} description={texts.emailHint} errorText={fields.get('email')}>
+          <FormField label={texts.email} description={texts.emailHint} errorText={faults.get('email')}>
             <Input
               value={typed.email}
               inputMode="email"
@@ -45,7 +45,7 @@ export function PersonFields({ typed, people, faults, change, children }: Person
               onChange={({ detail }) => change({ email: detail.value })}
             />
           </FormField>
-          <ZoneField zone={typed.timeZone} fault={fields.get('timeZone')} change={change} />
+          <ZoneField zone={typed.timeZone} fault={faults.get('timeZone')} change={change} />
         </SpaceBetween>
       </Container>
       <Container header={<Header variant="h2">{texts.voting}</Header>}>
@@ -57,7 +57,7 @@ export function PersonFields({ typed, people, faults, change, children }: Person
           >
             {texts.approver}
           </Checkbox>
-          <GroupsField groups={typed.groups} people={people} fault={fields.get('groups')} change={change} />
+          <GroupsField groups={typed.groups} people={people} fault={faults.get('groups')} change={change} />
         </SpaceBetween>
       </Container>
       <Container
@@ -69,8 +69,8 @@ export function PersonFields({ typed, people, faults, change, children }: Person
       >
         <PrincipalFields
           lines={typed.principals}
-          faults={faults.principals}
-          fault={fields.get('principals')}
+          faults={lineFaults(faults)}
+          fault={faults.get('principals')}
           mostLines={mostPrincipals}
           onChange={(principals) => change({ principals })}
         />

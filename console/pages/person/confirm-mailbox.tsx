@@ -90,10 +90,16 @@ function Steps({ person, etag }: ConfirmMailboxProps) {
           />
         </FormField>
         <SpaceBetween direction="horizontal" size="xs">
-          <Button variant="primary" formAction="submit" loading={confirm.isPending} disabled={token === undefined}>
+          <Button
+            variant="primary"
+            formAction="submit"
+            loading={confirm.isPending}
+            disabled={token === undefined}
+            disabledReason={texts.tokenMissing}
+          >
             {texts.confirmMailbox}
           </Button>
-          <Button formAction="none" disabled={confirm.isPending} onClick={() => void send({ personId })}>
+          <Button formAction="none" loading={confirm.isPending} onClick={() => void send({ personId })}>
             {texts.checkMailbox}
           </Button>
           <Button formAction="none" loading={again.isPending} onClick={sendMail}>

@@ -7,8 +7,10 @@ import { useParams } from 'wouter';
 import type { Person } from '../../api/types';
 import { useDirectory } from '../../parts/directory/directory';
 import { Mailbox } from '../../parts/directory/mailbox';
+import { mailboxOf } from '../../parts/directory/mailbox-state';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
+import { useStateOf } from '../../parts/notices';
 import { Page } from '../../parts/page';
 import { useMay } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
@@ -47,6 +49,7 @@ function Shown({ person, etag, error, onRetry }: ShownProps) {
   const { people: texts } = useTexts();
   const may = useMay();
   const [isRemoving, setRemoving] = useState(false);
+  useStateOf(person.personId, mailboxOf(person));
   const actions = may('admin') && (
     <SpaceBetween direction="horizontal" size="xs">
       <Button href={`/people/${person.personId}/edit`}>{texts.change}</Button>

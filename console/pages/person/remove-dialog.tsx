@@ -26,6 +26,8 @@ export function RemoveDialog({ person, onClose }: { readonly person: Person; rea
   const machines = (useMachines().data ?? []).filter(({ ownerId }) => ownerId === person.personId);
   const command = useCommand(removePerson);
   const { personId, name } = person;
+  const inTheWay =
+    machines.length > 0 ? texts.ownsMachines(listed(machines.map(({ machineId }) => machineId))) : undefined;
   const send = async () => {
     // The page of somebody who is gone lets go of this dialog before it is told, so it must not be told by `onSuccess`.
     await command.mutateAsync(personId);
@@ -39,13 +41,11 @@ export function RemoveDialog({ person, onClose }: { readonly person: Person; rea
       confirm={texts.remove}
       isSerious
       isBusy={command.isPending}
-      isDisabled={machines.length > 0}
+      whyNot={inTheWay}
       onConfirm={() => void send().catch(() => undefined)}
       onDismiss={onClose}
     >
-      {machines.length > 0 && (
-        <Alert type="error">{texts.ownsMachines(listed(machines.map(({ machineId }) => machineId)))}</Alert>
-      )}
+      {inTheWay !== undefined && <Alert type="error">{inTheWay}</Alert>}
       <div aria-live="polite">
         {!consequences && texts.lookingUp}
         {consequences && isHarmless(consequences) && texts.nothingLost}

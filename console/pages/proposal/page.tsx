@@ -13,6 +13,8 @@ import { ErrorView } from '../../parts/error-view';
 import { EventList } from '../../parts/history/event-list';
 import { historyOf } from '../../parts/history/history-of';
 import { useAudit } from '../../parts/history/use-audit';
+import { NotLoaded } from '../../parts/not-loaded';
+import { useStateOf } from '../../parts/notices';
 import { Page } from '../../parts/page';
 import { Status } from '../../parts/status';
 import { whyNotUsable } from '../../parts/template-use';
@@ -35,9 +37,17 @@ export default function ProposalPage() {
   const { data, error, refetch } = useLive(['proposal', proposalId], (api, signal) =>
     bodyOf(api.GET('/v1/proposals/{proposalId}', { params: { path: { proposalId } }, signal })),
   );
-  const failure = error && <ErrorView error={error} onRetry={() => void refetch()} />;
-  if (data) return <Shown proposal={data} failure={failure} />;
-  return <Page title={proposalId}>{failure ?? <Spinner size="large" aria-label={texts.proposals.loading} />}</Page>;
+  const onRetry = () => void refetch();
+  if (data) return <Shown proposal={data} failure={error && <ErrorView error={error} onRetry={onRetry} />} />;
+  return (
+    <Page title={proposalId}>
+      {error ? (
+        <NotLoaded thing="proposals" error={error} onRetry={onRetry} />
+      ) : (
+        <Spinner size="large" aria-label={texts.proposals.loading} />
+      )}
+    </Page>
+  );
 }
 
 interface ShownProps {
@@ -55,6 +65,7 @@ function Shown({ proposal, failure }: ShownProps) {
   const { proposals: words } = texts;
   const [asking, setAsking] = useState<Asking | undefined>(undefined);
   const { siteId, proposalId: id, planVersion, version, kind, status } = proposal;
+  useStateOf(id, status);
   const { data: site } = useLive(
     ['site', siteId],
     (api, signal) => bodyOf(api.GET('/v1/sites/{siteId}', { params: { path: { siteId } }, signal })),

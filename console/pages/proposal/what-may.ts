@@ -19,5 +19,5 @@ export function actionsFor(
 }
 
 /** The question that a proposal asks. */
-export const questionOf = ({ approvals, requestedBy }: Proposal) =>
-  ({ kind: 'proposal', votes: approvals.votes, askedBy: requestedBy.personId }) as const;
+export const questionOf = ({ approvals, requestedBy, requestedAt: askedAt }: Proposal) =>
+  ({ kind: 'proposal', votes: approvals.votes, askedBy: requestedBy.personId, askedAt }) as const;

@@ -4,14 +4,15 @@ import { useParams } from 'wouter';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import { ErrorView } from '../../parts/error-view';
+import { NotLoaded } from '../../parts/not-loaded';
 import { Page } from '../../parts/page';
 import { useMay } from '../../sign-in/me';
-import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { SiteForm } from './site-form';
 
 /** Creates a site, or changes one. */
 export default function SiteFormPage() {
-  const { siteForm: texts } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   const { siteId = '' } = useParams<{ siteId: string }>();
   const may = useMay();
   const isNew = siteId === '';
@@ -24,7 +25,8 @@ export default function SiteFormPage() {
   return (
     <Page title={title} description={texts.description}>
       {!may('admin') && <Alert type="info">{texts.notAllowed}</Alert>}
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
+      {error && data && <ErrorView error={error} onRetry={() => void refetch()} />}
+      {error && !data && <NotLoaded thing="sites" error={error} onRetry={() => void refetch()} />}
       {may('admin') && (isNew || data) && <SiteForm site={data} />}
       {!isNew && !data && !error && <Spinner size="large" />}
     </Page>

@@ -5,7 +5,7 @@ import { useLive } from '../../api/live';
 import { Comparison } from '../../parts/comparison';
 import { policySettings, type Settings, settingChanges } from '../../parts/settings';
 import { useMe } from '../../sign-in/me';
-import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 
 interface PolicyNoteProps {
   readonly siteId: string;
@@ -16,7 +16,7 @@ interface PolicyNoteProps {
 
 /** Says, before it is sent, that another policy only becomes a proposal, and which one. */
 export function PolicyNote({ siteId, base, typed }: PolicyNoteProps) {
-  const { siteForm: texts } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   const { person } = useMe();
   const open = useOpenProposal(siteId);
   // What cannot be read as a number is said beside its field.

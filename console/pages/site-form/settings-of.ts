@@ -13,7 +13,7 @@ export const linesIn = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** What a form means, as the API has it. Numbers must have been checked: see `unreadable`. */
+/** What a form means, as the API has it. Numbers must have been checked: see `foundIn`. */
 export function settingsOf(form: SiteForm): Settings {
   return {
     hostnames: linesIn(form.hostnames),

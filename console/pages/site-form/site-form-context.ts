@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react';
-import type { Faults } from './faults';
+import type { FaultTexts } from '../../parts/forms/fault-texts';
 import type { SiteForm } from './form';
 
 /** What every field of the form gets. */
 export interface SiteFormState {
   readonly typed: SiteForm;
   readonly change: (changes: Partial<SiteForm>) => void;
-  readonly faults: Faults;
+  readonly faults: FaultTexts;
   readonly isNew: boolean;
 }
 

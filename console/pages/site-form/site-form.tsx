@@ -8,6 +8,7 @@ import { ErrorView } from '../../parts/error-view';
 import { MeanwhileView } from '../../parts/meanwhile-view';
 import { Unsaved } from '../../parts/unsaved';
 import { useTexts, useWording } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { LookFields } from './fields/look-fields';
 import { PassingFields } from './fields/passing-fields';
 import { PublicFields } from './fields/public-fields';
@@ -26,7 +27,7 @@ export function SiteForm({ site }: { readonly site: Site | undefined }) {
   const form = useSending(site);
   const { typed, base, isStale, isDirty } = form;
   const wording = useWording();
-  const { siteForm: texts } = wording.texts;
+  const { siteForm: texts } = useLaterTexts();
   return (
     <form
       noValidate
@@ -77,7 +78,8 @@ interface ButtonsProps {
 }
 
 function Buttons({ site, form: { isBusy, isChanged, isStale } }: ButtonsProps) {
-  const { siteForm: texts, shared } = useTexts();
+  const { shared } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Button variant="link" href={site ? `/sites/${site.siteId}` : '/sites'}>

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Api, etagOf } from '../../api/client';
 import { useCommand } from '../../api/command';
-import { ApiProblem } from '../../api/problem';
 import type { Site } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { useNotices } from '../../parts/notices';
@@ -39,7 +38,7 @@ export function DeleteDialog({ site, onClose }: DeleteDialogProps) {
       confirm={texts.delete}
       isSerious
       isBusy={command.isPending}
-      isDisabled={named !== siteId}
+      whyNot={named === siteId ? undefined : texts.typeId(siteId)}
       error={command.error}
       onConfirm={() => command.mutate({ siteId, version }, { onSuccess })}
       onDismiss={onClose}
@@ -47,30 +46,6 @@ export function DeleteDialog({ site, onClose }: DeleteDialogProps) {
       <FormField label={texts.typeId(siteId)}>
         <Input value={named} spellcheck={false} onChange={({ detail }) => setNamed(detail.value)} />
       </FormField>
-      <InTheWay error={command.error} />
     </ConfirmDialog>
   );
 }
-
-/** The windows and proposals that have to end before the site can be deleted. */
-function InTheWay({ error }: { readonly error: unknown }) {
-  if (!(error instanceof ApiProblem) || error.code !== 'site-in-use') return null;
-  const { windowIds, proposalIds } = error.more;
-  return (
-    <>
-      {idsIn(windowIds).map((id) => (
-        <div key={id}>
-          <a href={`/windows/${id}`}>{id}</a>
-        </div>
-      ))}
-      {idsIn(proposalIds).map((id) => (
-        <div key={id}>
-          <a href={`/proposals/${id}`}>{id}</a>
-        </div>
-      ))}
-    </>
-  );
-}
-
-const idsIn = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];

@@ -11,6 +11,7 @@ import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Site } from '../../api/types';
 import { ErrorView } from '../../parts/error-view';
+import { NotLoaded } from '../../parts/not-loaded';
 import { Page } from '../../parts/page';
 import { Said } from '../../parts/said';
 import { settingText } from '../../parts/setting-text';
@@ -34,9 +35,10 @@ export default function SitePage() {
     <Page
       title={data?.branding.name ?? siteId}
       description={data?.branding.name === undefined ? undefined : siteId}
-      actions={<Links siteId={siteId} site={data} />}
+      actions={data && <Links site={data} />}
     >
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
+      {error && data && <ErrorView error={error} onRetry={() => void refetch()} />}
+      {error && !data && <NotLoaded thing="sites" error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Spinner size="large" />}
       {data && (
         <SpaceBetween size="l">
@@ -58,7 +60,8 @@ export default function SitePage() {
   );
 }
 
-function Links({ siteId, site }: { readonly siteId: string; readonly site: Site | undefined }) {
+function Links({ site }: { readonly site: Site }) {
+  const { siteId } = site;
   const { sites: texts, app } = useTexts();
   const may = useMay();
   const [isDeleting, setDeleting] = useState(false);
@@ -70,8 +73,8 @@ function Links({ siteId, site }: { readonly siteId: string; readonly site: Site 
       <Button href={`/proposals?siteId=${siteId}`}>{texts.proposals}</Button>
       <Button href={`/audit?site=${siteId}`}>{app.audit}</Button>
       {may('breakglass') && <Button href={`/emergency?site=${siteId}`}>{texts.emergency}</Button>}
-      {may('admin') && site && <Button onClick={() => setDeleting(true)}>{texts.delete}</Button>}
-      {isDeleting && site && <DeleteDialog site={site} onClose={() => setDeleting(false)} />}
+      {may('admin') && <Button onClick={() => setDeleting(true)}>{texts.delete}</Button>}
+      {isDeleting && <DeleteDialog site={site} onClose={() => setDeleting(false)} />}
     </SpaceBetween>
   );
 }

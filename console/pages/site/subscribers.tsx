@@ -6,26 +6,31 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { forms } from '../../../lambdas/domain/forms';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { useLive } from '../../api/live';
-import { fieldFaults } from '../../api/problem';
 import type { Site } from '../../api/types';
 import { ErrorView } from '../../parts/error-view';
+import type { FormRules } from '../../parts/forms/form-rules';
+import { formed } from '../../parts/forms/rules';
+import { useFaults } from '../../parts/forms/use-faults';
 import { useNotices } from '../../parts/notices';
 import { useMay } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
 
 interface Invitation {
   readonly siteId: string;
-  readonly email: string;
+  readonly typed: { readonly email: string };
 }
 
-const invite = (api: Api, { siteId, email }: Invitation, key: string) =>
+const rules: FormRules<Invitation['typed']> = { fields: { email: ['email'] } };
+
+const invite = (api: Api, { siteId, typed }: Invitation, key: string) =>
   bodyOf(
     api.POST('/v1/sites/{siteId}/subscribers', {
       params: { path: { siteId }, header: { 'Idempotency-Key': key } },
-      body: { email },
+      body: { email: typed.email.trim() },
     }),
   );
 
@@ -63,7 +68,9 @@ function Invite({ siteId }: { readonly siteId: string }) {
   const notices = useNotices();
   const command = useCommand(invite);
   const [email, setEmail] = useState('');
-  const fault = fieldFaults(command.error).find(({ field }) => field === 'email')?.rule;
+  const typed = { email };
+  const found = formed('email', email, forms.email);
+  const faults = useFaults(rules, { typed, found, error: command.error, sent: command.variables?.typed });
   const onSuccess = () => {
     notices.show({ id: `invite ${email}`, type: 'success', text: texts.invited(email) });
     setEmail('');
@@ -73,13 +80,13 @@ function Invite({ siteId }: { readonly siteId: string }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (email.trim() !== '') command.mutate({ siteId, email: email.trim() }, { onSuccess });
+        if (faults.check()) command.mutate({ siteId, typed }, { onSuccess });
       }}
     >
       <FormField
         label={texts.mailbox}
         description={texts.mailboxHint}
-        errorText={fault}
+        errorText={faults.at.get('email')}
         secondaryControl={
           <Button formAction="submit" loading={command.isPending}>
             {texts.invite}
@@ -88,7 +95,7 @@ function Invite({ siteId }: { readonly siteId: string }) {
       >
         <Input type="email" value={email} onChange={({ detail }) => setEmail(detail.value)} />
       </FormField>
-      {command.error && !fault && <ErrorView error={command.error} />}
+      {faults.problem && <ErrorView error={faults.problem} />}
     </form>
   );
 }

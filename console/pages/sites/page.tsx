@@ -94,7 +94,7 @@ function columnsOf({ sites: texts, shared }: Texts): readonly TableProps.ColumnD
     {
       id: 'site',
       header: shared.site,
-      minWidth: 120,
+      minWidth: 200,
       cell: ({ siteId, branding }) => (
         <>
           <a href={`/sites/${siteId}`}>
@@ -105,13 +105,13 @@ function columnsOf({ sites: texts, shared }: Texts): readonly TableProps.ColumnD
       ),
       isRowHeader: true,
     },
-    { id: 'mode', header: texts.now, cell: ({ siteId }) => <SiteMode siteId={siteId} /> },
+    { id: 'mode', header: texts.now, minWidth: 210, cell: ({ siteId }) => <SiteMode siteId={siteId} /> },
     {
       id: 'hostnames',
       header: texts.names.hostnames,
       minWidth: 160,
       cell: ({ hostnames }) => <Said>{listed(hostnames)}</Said>,
     },
-    { id: 'zone', header: texts.names.timeZone, cell: ({ timeZone }) => <Said>{timeZone}</Said> },
+    { id: 'zone', header: texts.names.timeZone, minWidth: 170, cell: ({ timeZone }) => <Said>{timeZone}</Said> },
   ];
 }

@@ -50,9 +50,9 @@ export const newTemplate = (timeZone: string): TemplateForm => ({
   ticket: '',
 });
 
-const linesIn = (text: string): string[] => text.split(/\s+/).filter((line) => line !== '');
+export const linesIn = (text: string): string[] => text.split(/\s+/).filter((line) => line !== '');
 
-/** The body of a proposal. What cannot be sent must have been found: see `missing`. */
+/** The body of a proposal. What cannot be sent must have been found: see `foundIn`. */
 export function requestOf(form: TemplateForm): TemplateRequest {
   const { mode, hostnames, hasHours, from, to, days, timeZone } = form;
   const paths = linesIn(form.paths);
@@ -67,25 +67,15 @@ export function requestOf(form: TemplateForm): TemplateRequest {
     // The second after which the day is over.
     expiresAt: `${form.lastDay}T23:59:59Z`,
     ...(hasHours && {
-      hours: { from, to, ...(days.length > 0 && { days: days.toSorted((one, other) => one - other) }), timeZone },
+      hours: {
+        from: from.trim(),
+        to: to.trim(),
+        ...(days.length > 0 && { days: days.toSorted((one, other) => one - other) }),
+        timeZone: timeZone.trim(),
+      },
     }),
     ...(form.hasTexts && { texts: { maximumLength: Number(form.textLength), ...languages } }),
     reason: form.reason.trim(),
     ...(form.ticket.trim() !== '' && { ticket: form.ticket.trim() }),
   };
-}
-
-export type Fault = 'required' | 'number';
-
-const isWhole = (text: string): boolean => /^\d+$/.test(text.trim());
-
-/** What is missing or no number, by the API's names of the fields. */
-export function missing(form: TemplateForm): ReadonlyMap<string, Fault> {
-  const faults = new Map<string, Fault>();
-  for (const name of ['name', 'reason'] as const) if (form[name].trim() === '') faults.set(name, 'required');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(form.lastDay)) faults.set('expiresAt', 'required');
-  if (secondsOf(form.longest) === undefined) faults.set('maximumDurationSeconds', 'number');
-  if (!isWhole(form.uses)) faults.set('uses', 'number');
-  if (form.hasTexts && !isWhole(form.textLength)) faults.set('texts.maximumLength', 'number');
-  return faults;
 }

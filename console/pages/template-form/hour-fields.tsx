@@ -42,7 +42,7 @@ function Hours({ typed, change, fault }: FieldsProps) {
       <FormField label={words.from} description={words.hoursHint} errorText={fault('hours.from')}>
         <Input value={typed.from} onChange={({ detail }) => change({ from: detail.value })} />
       </FormField>
-      <FormField label={words.to} errorText={fault('hours.to')}>
+      <FormField label={words.to} errorText={fault('hours.to') ?? fault('hours')}>
         <Input value={typed.to} onChange={({ detail }) => change({ to: detail.value })} />
       </FormField>
       <FormField label={words.days} description={words.daysHint} errorText={fault('hours.days')} stretch>

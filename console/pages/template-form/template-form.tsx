@@ -6,32 +6,32 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
-import { fieldFaults } from '../../api/problem';
 import type { Site } from '../../api/types';
 import { useDraft } from '../../parts/draft';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
-import { useFirstFault } from '../../parts/first-fault';
+import { useFaults } from '../../parts/forms/use-faults';
 import { useNotices } from '../../parts/notices';
 import { Unsaved } from '../../parts/unsaved';
 import { useTexts } from '../../texts/texts-context';
-import { missing, newTemplate, requestOf, type TemplateForm, type TemplateRequest } from './form';
+import { newTemplate, requestOf, type TemplateForm } from './form';
 import { HourFields } from './hour-fields';
 import { LimitFields } from './limit-fields';
+import { foundIn, rules } from './rules';
 import { TextFields } from './text-fields';
 import { WhatFields } from './what-fields';
 import { WhyFields } from './why-fields';
 
 interface Wish {
   readonly siteId: string;
-  readonly body: TemplateRequest;
+  readonly typed: TemplateForm;
 }
 
-const propose = (api: Api, { siteId, body }: Wish, key: string) =>
+const propose = (api: Api, { siteId, typed }: Wish, key: string) =>
   bodyOf(
     api.POST('/v1/sites/{siteId}/templates', {
       params: { path: { siteId }, header: { 'Idempotency-Key': key } },
-      body,
+      body: requestOf(typed),
     }),
   );
 
@@ -81,26 +81,21 @@ function useProposing({ siteId, timeZone }: Site) {
   const notices = useNotices();
   const [initial] = useState(() => newTemplate(timeZone));
   const [typed, setTyped, forget, restored] = useDraft<TemplateForm>(`template ${siteId}`, initial);
-  const [tries, setTries] = useState(0);
-  useFirstFault(tries);
   const command = useCommand(propose);
-  const gaps = missing(typed);
-  const refused = fieldFaults(command.error);
-  const fault = (name: string) => {
-    const gap = tries > 0 ? gaps.get(name) : undefined;
-    if (gap) return texts[gap];
-    return refused.find(({ field }) => field === name || field.startsWith(`${name}.`))?.rule;
-  };
+  const asked = { found: foundIn(typed), error: command.error, sent: command.variables?.typed };
+  const faults = useFaults(rules, { typed, ...asked });
   const send = () => {
-    if (gaps.size > 0) return setTries(tries + 1);
+    if (!faults.check()) return;
     const onSuccess = ({ proposalId }: { readonly proposalId: string }) => {
       forget();
-      notices.show({ id: proposalId, type: 'success', text: texts.proposed(typed.name) });
+      const holds = { of: proposalId, in: ['requested'] };
+      notices.show({ id: proposalId, type: 'success', text: texts.proposed(typed.name), holds });
       navigate(`/proposals/${proposalId}`);
     };
-    command.mutate({ siteId, body: requestOf(typed) }, { onSuccess });
+    command.mutate({ siteId, typed }, { onSuccess });
   };
   const isDirty = JSON.stringify(typed) !== JSON.stringify(initial) && !command.isSuccess;
   const change = (changes: Partial<TemplateForm>) => setTyped({ ...typed, ...changes });
-  return { typed, restored, change, fault, isDirty, isBusy: command.isPending, error: command.error, send };
+  const fault = (name: string) => faults.at.get(name);
+  return { typed, restored, change, fault, isDirty, isBusy: command.isPending, error: faults.problem, send };
 }

@@ -7,13 +7,15 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import type { FieldsProps } from './fields';
 
 const modes = ['full', 'testers-only', 'read-only'] as const;
 
 /** What its windows close. */
 export function WhatFields({ typed, site, change, fault }: FieldsProps) {
-  const { templates: texts, shared, windowForm } = useTexts();
+  const { templates: texts, shared } = useTexts();
+  const { windowForm } = useLaterTexts();
   const items = modes.map((value) => ({
     value,
     label: <span className="sentence">{shared.modes[value]}</span>,

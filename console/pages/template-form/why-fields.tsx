@@ -4,11 +4,13 @@ import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import type { FieldsProps } from './fields';
 
 /** What those who vote read. */
 export function WhyFields({ typed, change, fault }: FieldsProps) {
-  const { templates: texts, windowForm, shared } = useTexts();
+  const { templates: texts, shared } = useTexts();
+  const { windowForm } = useLaterTexts();
   return (
     <Container header={<Header variant="h2">{texts.groups.why}</Header>}>
       <SpaceBetween size="m">

@@ -1,10 +1,12 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type Api, bodyOf, etagOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import type { Proposal } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { inOneLine, reasonFaults, reasonRules } from '../../parts/forms/reason-rules';
+import { useFaults } from '../../parts/forms/use-faults';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 
@@ -17,7 +19,7 @@ const revoke = (api: Api, { proposal: { proposalId, version }, reason }: Revocat
   bodyOf(
     api.POST('/v1/proposals/{proposalId}/cancel', {
       params: { path: { proposalId }, header: { 'Idempotency-Key': key, 'If-Match': etagOf(version) } },
-      body: reason.trim() === '' ? {} : { reason: reason.trim() },
+      body: reason.trim() === '' ? {} : { reason: inOneLine(reason) },
     }),
   );
 
@@ -26,11 +28,27 @@ interface RevokeDialogProps {
   readonly onClose: () => void;
 }
 
-export function RevokeDialog({ proposal, onClose }: RevokeDialogProps) {
+/** Its texts may still have to be loaded. */
+export function RevokeDialog(props: RevokeDialogProps) {
+  return (
+    <Suspense>
+      <Dialog {...props} />
+    </Suspense>
+  );
+}
+
+function Dialog({ proposal, onClose }: RevokeDialogProps) {
   const { templates: texts, window: words } = useTexts();
   const notices = useNotices();
   const command = useCommand(revoke);
   const [reason, setReason] = useState('');
+  const typed = { reason };
+  const faults = useFaults(reasonRules, {
+    typed,
+    found: reasonFaults(reason),
+    error: command.error,
+    sent: command.variables && { reason: command.variables.reason },
+  });
   const name = proposal.template?.name ?? proposal.proposalId;
   const onSuccess = () => {
     notices.show({ id: proposal.proposalId, type: 'success', text: texts.revoked(name) });
@@ -43,11 +61,11 @@ export function RevokeDialog({ proposal, onClose }: RevokeDialogProps) {
       confirm={texts.revoke}
       isSerious
       isBusy={command.isPending}
-      error={command.error}
-      onConfirm={() => command.mutate({ proposal, reason }, { onSuccess })}
+      error={faults.problem}
+      onConfirm={() => faults.check() && command.mutate({ proposal, reason }, { onSuccess })}
       onDismiss={onClose}
     >
-      <FormField label={words.reasonOptional}>
+      <FormField label={words.reasonOptional} errorText={faults.at.get('reason')}>
         <Input value={reason} onChange={({ detail }) => setReason(detail.value)} />
       </FormField>
     </ConfirmDialog>

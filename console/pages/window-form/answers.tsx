@@ -7,35 +7,35 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
-import type { Site, Window } from '../../api/types';
+import type { ShownWindow, Site, Window } from '../../api/types';
 import { useNow } from '../../parts/clock';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
 import { Period, Time, useZone } from '../../parts/time';
-import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { Approvers } from './approvers';
 import type { Form } from './form';
 import { conflictsWith, faultsOf, type Times, templateFaults, timesOf } from './judge';
 import type { Template } from './template';
-import { zoneOf } from './when';
+import { isStartKept, zoneOf } from './when';
 
 interface AnswersProps {
   readonly typed: Form;
   readonly site: Site | undefined;
   readonly template: Template | undefined;
-  /** Of the window that is edited. */
-  readonly ownId: string | undefined;
+  /** The window that is edited. */
+  readonly edited: ShownWindow | undefined;
 }
 
 /** What the typed plan means, while it is typed: its times, what is in its way, and who has to approve it. */
-export function Answers({ typed, site, template, ownId }: AnswersProps) {
-  const { windowForm: texts } = useTexts();
+export function Answers({ typed, site, template, edited }: AnswersProps) {
+  const { windowForm: texts } = useLaterTexts();
   const now = useNow(10_000);
   if (!site) return null;
   const times = timesOf(typed, zoneOf(typed, site));
   const ofTemplate = template ? templateFaults(times, typed, template) : [];
-  const faults = [...faultsOf(times, typed, site.policy, now), ...ofTemplate];
+  const faults = [...faultsOf(times, typed, site.policy, now, edited && isStartKept(typed, edited)), ...ofTemplate];
   return (
     <Container header={<Header variant="h2">{texts.means}</Header>}>
       <SpaceBetween size="m">
@@ -45,7 +45,7 @@ export function Answers({ typed, site, template, ownId }: AnswersProps) {
             {texts.faults[fault]}
           </Alert>
         ))}
-        <Conflicts times={times} site={site} ownId={ownId} />
+        <Conflicts times={times} site={site} ownId={edited?.windowId} />
         <Approvers policy={site.policy} isTemplate={template !== undefined} />
       </SpaceBetween>
     </Container>
@@ -60,7 +60,7 @@ interface TimesProps {
 }
 
 function TimesInZones({ times: { start, end }, zone: typedIn, isLatest }: TimesProps) {
-  const { windowForm: texts } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   const own = useZone();
   if (start.kind === 'never') return <Alert type="error">{texts.never}</Alert>;
   if (start.kind === 'twice') {
@@ -84,13 +84,14 @@ function TimesInZones({ times: { start, end }, zone: typedIn, isLatest }: TimesP
   );
 }
 
-interface ConflictsProps extends Pick<AnswersProps, 'ownId'> {
+interface ConflictsProps {
+  readonly ownId: string | undefined;
   readonly times: Times;
   readonly site: Site;
 }
 
 function Conflicts({ times, site, ownId }: ConflictsProps) {
-  const { windowForm: texts } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   const { data } = useLive(
     ['windows-of-site', site.siteId],
     (api, signal) => {

@@ -5,7 +5,7 @@ import type { Site } from '../../api/types';
 import { Said } from '../../parts/said';
 import { useMe } from '../../sign-in/me';
 import { listed } from '../../texts/isolated';
-import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 
 interface ApproversProps {
   readonly policy: Site['policy'];
@@ -15,7 +15,7 @@ interface ApproversProps {
 
 /** Who will be asked, and how many of them have to approve. */
 export function Approvers({ policy, isTemplate }: ApproversProps) {
-  const { windowForm: texts } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   const me = useMe().person?.personId;
   const { data } = useLive(['people'], (api, signal) => bodyOf(api.GET('/v1/people', { signal })), { every: 60_000 });
   if (isTemplate) return <Box>{texts.byTemplate}</Box>;

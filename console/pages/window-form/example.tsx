@@ -6,7 +6,7 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { Site } from '../../api/types';
-import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import type { Form } from './form';
 import { effectOn } from './judge';
 
@@ -17,7 +17,7 @@ interface ExampleProps {
 
 /** What visitors of an address would meet while the window is on. */
 export function Example({ typed, site }: ExampleProps) {
-  const { windowForm: texts } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   const [address, setAddress] = useState('/');
   if (!site) return null;
   const effect = effectOn(address, typed, site);

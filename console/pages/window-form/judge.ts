@@ -1,7 +1,7 @@
 import type { Site, Window } from '../../api/types';
+import { type Meant, meantBy, plusMinutes } from '../../parts/zoned';
 import { type Form, pathsIn } from './form';
 import type { Template } from './template';
-import { type Meant, meantBy, plusMinutes } from './zoned';
 
 /** What the typed times mean. */
 export interface Times {
@@ -44,10 +44,17 @@ export function conflictsWith(times: Times, windows: readonly Window[], ownId: s
 export type Fault = 'past' | 'lead-time' | 'too-long' | TemplateFault;
 type TemplateFault = 'too-long-for-template' | 'after-template';
 
-/** @param now epoch milliseconds */
-export function faultsOf(times: Times, { minutes }: Form, policy: Site['policy'], now: number): readonly Fault[] {
+/** @param now epoch milliseconds @param isStartKept it is that of the window that is edited: nobody is asked for another */
+export function faultsOf(
+  times: Times,
+  { minutes }: Form,
+  policy: Site['policy'],
+  now: number,
+  isStartKept = false,
+): readonly Fault[] {
   const { start } = times;
-  const seconds = start.kind === 'instant' ? (Date.parse(start.at) - now) / 1000 : Number.POSITIVE_INFINITY;
+  const seconds =
+    start.kind === 'instant' && !isStartKept ? (Date.parse(start.at) - now) / 1000 : Number.POSITIVE_INFINITY;
   const early = seconds < 0 ? (['past'] as const) : seconds < policy.leadTimeSeconds ? (['lead-time'] as const) : [];
   return [...early, ...(Number(minutes) * 60 > policy.maximumDurationSeconds ? (['too-long'] as const) : [])];
 }

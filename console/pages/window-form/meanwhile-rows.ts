@@ -1,7 +1,10 @@
 import { type Draft, type MeanwhileRow, meanwhileOf } from '../../parts/edits';
 import { listed } from '../../texts/isolated';
+import type { LaterTexts } from '../../texts/later-texts';
 import { type Texts, wordFor } from '../../texts/texts';
 import type { Form } from './form';
+
+type Words = Pick<Texts, 'shared'> & Pick<LaterTexts, 'windowForm'>;
 
 /** What is told of a plan, and the fields that it is made of. */
 const told: Readonly<Record<string, readonly (keyof Form)[]>> = {
@@ -18,7 +21,7 @@ const told: Readonly<Record<string, readonly (keyof Form)[]>> = {
 };
 
 /** What others changed of a window since somebody began to type, in words. */
-export function meanwhileRows(draft: Draft<Form>, now: Form, texts: Texts): readonly MeanwhileRow[] {
+export function meanwhileRows(draft: Draft<Form>, now: Form, texts: Words): readonly MeanwhileRow[] {
   const changed = meanwhileOf(draft, now);
   const labels = labelsIn(texts);
   return Object.entries(told)
@@ -32,13 +35,13 @@ export function meanwhileRows(draft: Draft<Form>, now: Form, texts: Texts): read
     }));
 }
 
-function labelsIn({ windowForm, shared }: Texts): Readonly<Record<string, string>> {
+function labelsIn({ windowForm, shared }: Words): Readonly<Record<string, string>> {
   const { minutes, paths, hostnames, ticket, message, messages, proposed, startsWhen: when } = windowForm;
   const { mode, reason } = shared;
   return { mode, when, minutes, paths, hostnames, reason, ticket, message, messages, proposed };
 }
 
-function shown(name: string, form: Form, texts: Texts): string {
+function shown(name: string, form: Form, texts: Words): string {
   const { none, proposedVersion } = texts.windowForm;
   const words: Readonly<Record<string, string>> = {
     ...textsOf(form),
@@ -53,7 +56,7 @@ function shown(name: string, form: Form, texts: Texts): string {
 
 const textsOf = ({ minutes, paths, reason, ticket, message }: Form) => ({ minutes, paths, reason, ticket, message });
 
-function whenText({ starts, date, time, latestDate, latestTime, timeZone }: Form, { windowForm }: Texts): string {
+function whenText({ starts, date, time, latestDate, latestTime, timeZone }: Form, { windowForm }: Words): string {
   if (starts === 'at') return `${date} ${time} ${timeZone}`.trim();
   const { starts: words, notAfter } = windowForm;
   return `${words['on-approval']}; ${notAfter}: ${latestDate} ${latestTime} ${timeZone}`;

@@ -1,17 +1,17 @@
 import Alert from '@cloudscape-design/components/alert';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useLocation, useParams, useSearch } from 'wouter';
-import { ErrorView } from '../../parts/error-view';
+import { NotLoaded } from '../../parts/not-loaded';
 import { Page } from '../../parts/page';
 import { WithSites } from '../../parts/with-sites';
 import { useMay } from '../../sign-in/me';
-import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { useInitial } from './use-initial';
 import { WindowForm } from './window-form';
 
 /** Requests a window, or edits one. `?siteId=` chooses a site; `?like=` fills the form in; `?templateId=` makes a window from an approved template. */
 export default function WindowFormPage() {
-  const { windowForm: texts } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   const may = useMay();
   const { windowId } = useParams<{ windowId?: string }>();
   const asked = new URLSearchParams(useSearch());
@@ -29,7 +29,9 @@ export default function WindowFormPage() {
   return (
     <Page title={title} description={description}>
       {!may('requester') && <Alert type="info">{texts.notAllowed}</Alert>}
-      {may('requester') && error && <ErrorView error={error} onRetry={retry} />}
+      {may('requester') && error && (
+        <NotLoaded thing={template ? 'proposals' : 'windows'} error={error} onRetry={retry} />
+      )}
       {may('requester') && !error && !form && <Spinner size="large" />}
       {may('requester') && form && (
         <WithSites>

@@ -11,13 +11,14 @@ import { whyNotUsable } from '../../parts/template-use';
 import { Time } from '../../parts/time';
 import { formatDuration } from '../../parts/time-format';
 import { listed } from '../../texts/isolated';
-import type { Texts } from '../../texts/texts';
-import { useTexts, useWording } from '../../texts/texts-context';
+import type { LaterTexts } from '../../texts/later-texts';
+import { useWording } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import type { Template } from './template';
 
 /** What a template says about its windows: it was approved, so nothing of it can be typed. */
 export function TemplateFields({ proposal }: { readonly proposal: Proposal }) {
-  const { windowForm } = useTexts();
+  const { windowForm } = useLaterTexts();
   const now = useNow(10_000);
   const fault = whyNotUsable(proposal, now);
   const { template } = proposal;
@@ -42,7 +43,8 @@ interface FixedProps {
 
 function Fixed({ proposal: { proposalId, siteId, used = 0 }, template }: FixedProps) {
   const { texts, locale } = useWording();
-  const { windowForm, shared } = texts;
+  const { shared } = texts;
+  const { windowForm } = useLaterTexts();
   const { template: words } = windowForm;
   const { name, mode, paths, hostnames, maximumDurationSeconds, hours, uses, expiresAt } = template;
   const items = [
@@ -69,7 +71,7 @@ function TemplateName({ proposalId, name }: { readonly proposalId: string; reado
 
 function hoursText(
   { from, to, days, timeZone }: NonNullable<Template['hours']>,
-  { hoursOf }: Texts['windowForm']['template'],
+  { hoursOf }: LaterTexts['windowForm']['template'],
   locale: string,
 ): string {
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });

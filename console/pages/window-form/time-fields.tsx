@@ -1,19 +1,20 @@
 import Container from '@cloudscape-design/components/container';
-import DatePicker from '@cloudscape-design/components/date-picker';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import TimeInput from '@cloudscape-design/components/time-input';
+import { MomentFields } from '../../parts/moment-fields';
 import { formatDuration } from '../../parts/time-format';
 import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import type { FieldsProps } from './fields';
 import { zoneOf } from './when';
 
 /** When it starts and how long it lasts, in the zone of the window, or of the site for a new one. */
 export function TimeFields({ typed, site, template, change, faults }: FieldsProps) {
-  const { windowForm: texts, shared } = useTexts();
+  const { shared } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   const zone = zoneOf(typed, site);
   const zoneText = typed.timeZone === '' ? texts.zoneIs(zone) : texts.zoneOfWindowIs(zone);
   const words = template ? texts.template : texts;
@@ -40,7 +41,7 @@ export function TimeFields({ typed, site, template, change, faults }: FieldsProp
             onChange={({ detail }) => change({ starts: detail.value === 'on-approval' ? 'on-approval' : 'at' })}
           />
         </FormField>
-        <Moment
+        <MomentFields
           label={isAt ? texts.start : texts.notBefore}
           date={typed.date}
           time={typed.time}
@@ -48,7 +49,7 @@ export function TimeFields({ typed, site, template, change, faults }: FieldsProp
           onChange={change}
         />
         {!isAt && (
-          <Moment
+          <MomentFields
             label={texts.notAfter}
             date={typed.latestDate}
             time={typed.latestTime}
@@ -75,38 +76,5 @@ export function TimeFields({ typed, site, template, change, faults }: FieldsProp
         </FormField>
       </SpaceBetween>
     </Container>
-  );
-}
-
-interface MomentProps {
-  readonly label: string;
-  readonly date: string;
-  readonly time: string;
-  readonly error: string | undefined;
-  readonly onChange: (changes: { date?: string; time?: string }) => void;
-}
-
-function Moment({ label, date, time, error, onChange }: MomentProps) {
-  const { windowForm: texts } = useTexts();
-  return (
-    <SpaceBetween direction="horizontal" size="xs">
-      <FormField label={`${label}: ${texts.date}`} errorText={error}>
-        <DatePicker
-          value={date}
-          placeholder="YYYY-MM-DD"
-          format="iso"
-          openCalendarAriaLabel={() => texts.openCalendar}
-          onChange={({ detail }) => onChange({ date: detail.value })}
-        />
-      </FormField>
-      <FormField label={`${label}: ${texts.time}`}>
-        <TimeInput
-          value={time}
-          format="hh:mm"
-          placeholder="hh:mm"
-          onChange={({ detail }) => onChange({ time: detail.value })}
-        />
-      </FormField>
-    </SpaceBetween>
   );
 }

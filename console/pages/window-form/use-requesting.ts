@@ -1,14 +1,12 @@
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
-import { fieldFaults } from '../../api/problem';
-import type { ShownWindow } from '../../api/types';
+import type { ShownWindow, Window } from '../../api/types';
 import { isChanged } from '../../parts/draft';
-import { useFirstFault } from '../../parts/first-fault';
+import { typedOnly } from '../../parts/forms/form-rules';
+import { useFaults } from '../../parts/forms/use-faults';
 import { useNotices } from '../../parts/notices';
-import { useTexts } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
-import { missing } from './missing';
+import { foundIn, rules } from './rules';
 import { sendForm } from './send-form';
 import { type Typing, useTypedPlan } from './use-typed-plan';
 
@@ -21,17 +19,14 @@ export interface Requesting extends Typing {
 
 /** What is typed about a window, and what becomes of it. */
 export function useRequesting({ edited, done, ...typing }: Requesting) {
-  const { windowForm: texts } = useTexts();
   const { edit, chooseSite, ...plan } = useTypedPlan(typing);
-  const { typed, site } = plan;
-  const [tries, setTries] = useState(0);
-  useFirstFault(tries);
+  const { typed, site, template } = plan;
   const command = useCommand(sendForm);
-  const onSent = useSent(done);
-  const gaps = missing(typed);
-  const refused = fieldFaults(command.error).map(({ field, rule }) => [field, rule] as const);
-  const faults = new Map([...refused, ...(tries > 0 ? gaps.map((field) => [field, texts.required] as const) : [])]);
-  const fields: FieldsProps = { ...plan, faults };
+  const onSent = useSent(done, edited ? undefined : template ? 'approved' : 'requested');
+  const all = foundIn(typed, site, template);
+  const found = edited ? typedOnly(rules, all, edit) : all;
+  const faults = useFaults(rules, { typed, found, error: command.error, sent: command.variables?.typed });
+  const fields: FieldsProps = { ...plan, faults: faults.at };
   const isStale = edit.meanwhile.length > 0;
   const isTyped = isChanged(edit.typed, edit.base);
   const onSuccess = ({ windowId }: { readonly windowId: string }) => {
@@ -39,24 +34,24 @@ export function useRequesting({ edited, done, ...typing }: Requesting) {
     onSent(windowId);
   };
   const send = () => {
-    if (gaps.length > 0) return setTries(tries + 1);
-    if (site && !isStale) command.mutate({ typed, site, edited }, { onSuccess });
+    if (faults.check() && site && !isStale) command.mutate({ typed, site, edited }, { onSuccess });
   };
   const goOn = () => {
     command.reset();
     edit.goOn();
   };
   const states = { isStale, isNothing: edited !== undefined && !isTyped, isDirty: isTyped && !command.isSuccess };
-  const error = isStale ? null : command.error;
+  const error = isStale ? null : faults.problem;
   return { edit, fields, chooseSite, ...states, isBusy: command.isPending, error, send, goOn };
 }
 
-/** The page of the window, with what was done. */
-function useSent(done: string): (windowId: string) => void {
+/** The page of the window, with what was done. @param state of the window in which that is true; any when left out */
+function useSent(done: string, state: Window['status'] | undefined): (windowId: string) => void {
   const [, navigate] = useLocation();
   const notices = useNotices();
   return (windowId) => {
-    notices.show({ id: windowId, type: 'success', text: done });
+    const holds = state && { of: windowId, in: [state] };
+    notices.show({ id: windowId, type: 'success', text: done, ...(holds && { holds }) });
     navigate(`/windows/${windowId}`);
   };
 }

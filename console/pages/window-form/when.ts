@@ -1,6 +1,6 @@
 import type { ShownWindow, Site } from '../../api/types';
 import { differing } from '../../parts/edits';
-import { localIn, meantBy } from './zoned';
+import { localIn, meantBy } from '../../parts/zoned';
 
 /** When a window is, as it is typed. */
 export interface When {
@@ -66,6 +66,12 @@ export function timesChange(typed: When, window: Times) {
   // Without an end the API would keep the standing one, and the window would get longer or shorter.
   const isMoved = before.starts === 'at' && start.startsAt !== undefined && typed.starts === 'at';
   return isMoved ? { ...start, ...sameLength(typed, window) } : start;
+}
+
+/** Whether nobody typed another start than the window has. */
+export function isStartKept(typed: When, window: Times): boolean {
+  const before = whenOf(window);
+  return differing(before, { ...before, ...pickWhen(typed) }).every((field) => field === 'minutes');
 }
 
 type StartChange = { readonly startsAt?: string; readonly notBefore?: string | null; readonly notAfter?: string };

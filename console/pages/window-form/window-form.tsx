@@ -1,17 +1,18 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Form from '@cloudscape-design/components/form';
 import Grid from '@cloudscape-design/components/grid';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
 import { lazy, Suspense } from 'react';
 import type { ShownWindow } from '../../api/types';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { MeanwhileView } from '../../parts/meanwhile-view';
 import { Unsaved } from '../../parts/unsaved';
-import type { Texts } from '../../texts/texts';
+import type { LaterTexts } from '../../texts/later-texts';
 import { useTexts } from '../../texts/texts-context';
-import { Answers } from './answers';
-import { Example } from './example';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { meanwhileRows } from './meanwhile-rows';
 import { PlanFields } from './plan-fields';
 import type { Template } from './template';
@@ -20,12 +21,14 @@ import { TimeFields } from './time-fields';
 import { type Requesting, useRequesting } from './use-requesting';
 import { WordFields } from './word-fields';
 
-const Preview = lazy(() => import('./preview/preview'));
+/** Beside the form, and as large as it. */
+const Aside = lazy(() => import('./aside'));
 
 export function WindowForm(props: Omit<Requesting, 'done'>) {
   const { initial, edited, proposal } = props;
-  const texts = useTexts();
-  const words = wordsFor(texts.windowForm, edited, proposal?.template);
+  const { shared } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
+  const words = wordsFor(texts, edited, proposal?.template);
   const plan = useRequesting({ ...props, done: words.done });
   const { fields, edit } = plan;
   const { typed, site, template } = fields;
@@ -42,11 +45,19 @@ export function WindowForm(props: Omit<Requesting, 'done'>) {
         <Grid gridDefinition={[{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }]}>
           <SpaceBetween size="l">
             <DraftNote {...edit.restored} />
+            {initial.proposed !== '' && (
+              <Alert
+                type="info"
+                action={edited && <Button href={`/windows/${edited.windowId}`}>{texts.showChange}</Button>}
+              >
+                {texts.changeWaits}
+              </Alert>
+            )}
             {plan.isStale && (
               <MeanwhileView
-                title={texts.windowForm.meanwhile}
-                rows={meanwhileRows(edit, initial, texts)}
-                goOn={texts.windowForm.goOn}
+                title={texts.meanwhile}
+                rows={meanwhileRows(edit, initial, { shared, windowForm: texts })}
+                goOn={texts.goOn}
                 onGoOn={plan.goOn}
               />
             )}
@@ -59,11 +70,9 @@ export function WindowForm(props: Omit<Requesting, 'done'>) {
             <WordFields {...fields} />
             {plan.error && <ErrorView error={plan.error} />}
           </SpaceBetween>
-          <SpaceBetween size="l">
-            <Answers typed={typed} site={site} template={template} ownId={edited?.windowId} />
-            <Example typed={typed} site={site} />
-            <Suspense>{site && <Preview typed={typed} site={site} />}</Suspense>
-          </SpaceBetween>
+          <Suspense fallback={<Spinner />}>
+            <Aside typed={typed} site={site} template={template} edited={edited} />
+          </Suspense>
         </Grid>
       </Form>
     </form>
@@ -77,7 +86,8 @@ interface ButtonsProps extends Pick<Requesting, 'edited'> {
 }
 
 function Buttons({ edited, send, plan: { isBusy, isStale, isNothing } }: ButtonsProps) {
-  const { windowForm: texts, shared } = useTexts();
+  const { shared } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Button variant="link" href={edited ? `/windows/${edited.windowId}` : '/windows'}>
@@ -97,7 +107,7 @@ function Buttons({ edited, send, plan: { isBusy, isStale, isNothing } }: Buttons
 }
 
 /** What the button says, and what the page says afterwards. */
-function wordsFor(texts: Texts['windowForm'], edited: ShownWindow | undefined, template: Template | undefined) {
+function wordsFor(texts: LaterTexts['windowForm'], edited: ShownWindow | undefined, template: Template | undefined) {
   if (edited) return { send: texts.save, done: texts.edited };
   if (template) return { send: texts.sendFromTemplate, done: texts.madeFromTemplate };
   return { send: texts.send, done: texts.requested };

@@ -9,6 +9,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { languageName } from '../../parts/language-name';
 import { useTexts, useWording } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import type { FieldsProps } from './fields';
 import { mayText } from './template';
 
@@ -35,7 +36,8 @@ const languages = [
 
 /** Why, for those who approve; and what visitors read. */
 export function WordFields({ typed, template, change, faults }: FieldsProps) {
-  const { windowForm: texts, shared } = useTexts();
+  const { shared } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   return (
     <Container header={<Header variant="h2">{texts.words}</Header>}>
       <SpaceBetween size="m">
@@ -67,6 +69,7 @@ export function WordFields({ typed, template, change, faults }: FieldsProps) {
 
 function Messages({ typed: { messages }, template, change, faults }: Omit<FieldsProps, 'site'>) {
   const { texts, locale } = useWording();
+  const { windowForm } = useLaterTexts();
   const set = (language: string, text: string) => change({ messages: { ...messages, [language]: text } });
   const options = languages
     .filter((language) => !Object.hasOwn(messages, language) && (!template || mayText(template, language)))
@@ -83,7 +86,7 @@ function Messages({ typed: { messages }, template, change, faults }: Omit<Fields
               formAction="none"
               iconName="remove"
               variant="icon"
-              ariaLabel={texts.windowForm.removeLanguage(languageName(language, locale))}
+              ariaLabel={windowForm.removeLanguage(languageName(language, locale))}
               onClick={() => change({ messages: without(messages, language) })}
             />
           }
@@ -91,10 +94,10 @@ function Messages({ typed: { messages }, template, change, faults }: Omit<Fields
           <Textarea value={text} rows={2} onChange={({ detail }) => set(language, detail.value)} />
         </FormField>
       ))}
-      <FormField label={texts.windowForm.addLanguage}>
+      <FormField label={windowForm.addLanguage}>
         <Select
           selectedOption={null}
-          placeholder={texts.windowForm.chooseLanguage}
+          placeholder={windowForm.chooseLanguage}
           options={options}
           filteringType="auto"
           onChange={({ detail }) => detail.selectedOption.value && set(detail.selectedOption.value, '')}

@@ -1,47 +1,64 @@
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useCommand } from '../../api/command';
-import type { ShownWindow } from '../../api/types';
+import type { ShownWindow, Site } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { useDraft } from '../../parts/draft';
+import { useFaults } from '../../parts/forms/use-faults';
 import type { HistoryEvent } from '../../parts/history/history-of';
 import { Meanwhile } from '../../parts/history/meanwhile';
 import { useNotices } from '../../parts/notices';
 import { openQuestion } from '../../parts/question';
-import { useZone } from '../../parts/time';
-import { formatTime } from '../../parts/time-format';
-import { useTexts, useWording } from '../../texts/texts-context';
+import { useTexts } from '../../texts/texts-context';
+import { ActionFields } from './action-fields';
+import { type Form, foundIn, rules } from './action-rules';
+import { laterEnd } from './extension';
+import { ChangeWaits, useConsequence, useDone } from './extension-words';
 import { type Act, sendAction } from './send-action';
 
 export interface ActionDialogProps {
   readonly action: Act['action'];
   readonly window: ShownWindow;
   readonly history: readonly HistoryEvent[];
+  /** Of the site; undefined while it is loading. */
+  readonly policy: Site['policy'] | undefined;
   readonly onClose: () => void;
 }
 
 const serious: readonly Act['action'][] = ['end', 'cancel', 'reject', 'refuse'];
 
 /** Asks before something is done with a window. What others do meanwhile is shown before it goes on. */
-export function ActionDialog({ action, window, history, onClose }: ActionDialogProps) {
+export function ActionDialog(props: ActionDialogProps) {
+  return (
+    <Suspense>
+      <Dialog {...props} />
+    </Suspense>
+  );
+}
+
+function Dialog({ action, window, history, policy, onClose }: ActionDialogProps) {
   const { window: texts } = useTexts();
   const notices = useNotices();
   const [read, setRead] = useState({ window, history });
   const [typed, setTyped, forget] = useDraft(`${action} ${window.windowId}`, emptyForm);
-  const command = useCommand(sendAction);
+  const command = useCommand((api, { act }: Sent, key) => sendAction(api, act, key));
   const events = history.filter(({ key }) => !read.history.some((known) => known.key === key));
   const isStale = read.window.version !== window.version;
+  const consequence = useConsequence(action, window, typed, policy);
+  const found = foundIn(action, typed);
+  const faults = useFaults(rules, { typed, found, error: command.error, sent: command.variables?.typed });
+  const done = useDone(action, window, typed);
   const send = () =>
-    command.mutate(actOf(action, read.window, typed), {
-      onSuccess: () => {
-        forget();
-        notices.show({ id: `${action} ${window.windowId}`, type: 'success', text: texts.done[action] });
-        onClose();
+    faults.check() &&
+    command.mutate(
+      { act: actOf(action, read.window, typed), typed },
+      {
+        onSuccess: () => {
+          forget();
+          notices.show({ id: `${action} ${window.windowId}`, type: 'success', text: done });
+          onClose();
+        },
       },
-    });
+    );
   const reread = () => {
     setRead({ window, history });
     command.reset();
@@ -49,75 +66,33 @@ export function ActionDialog({ action, window, history, onClose }: ActionDialogP
   return (
     <ConfirmDialog
       title={texts.asks[action]}
-      consequence={texts.consequences[action](window.siteId)}
+      consequence={consequence}
       confirm={texts.actions[action]}
       isSerious={serious.includes(action)}
       isBusy={command.isPending}
-      isDisabled={isStale || !isComplete(action, typed)}
-      error={isStale ? undefined : command.error}
+      whyNot={isStale ? texts.meanwhile : undefined}
+      error={isStale ? undefined : faults.problem}
       onConfirm={send}
       onDismiss={onClose}
     >
+      {action === 'extend' && <ChangeWaits window={window} typed={typed} />}
       {isStale && <Meanwhile events={events} onRead={reread} />}
-      <Fields action={action} window={window} typed={typed} onChange={setTyped} />
+      <ActionFields action={action} window={window} typed={typed} faults={faults.at} onChange={setTyped} />
     </ConfirmDialog>
   );
 }
 
-interface Form {
-  readonly text: string;
-  readonly minutes: string;
+interface Sent {
+  readonly act: Act;
+  readonly typed: Form;
 }
 
 const emptyForm: Form = { text: '', minutes: '15' };
 
-const isMinutes = (text: string): boolean => /^[1-9]\d{0,4}$/.test(text.trim());
-
-const isComplete = (action: Act['action'], { text, minutes }: Form): boolean =>
-  (action !== 'comment' || text.trim() !== '') && (action !== 'extend' || isMinutes(minutes));
-
-function laterEnd(window: ShownWindow, minutes: string): string {
-  return new Date(Date.parse(window.endsAt) + Number(minutes) * 60_000).toISOString();
-}
-
 function actOf(action: Act['action'], window: ShownWindow, { text, minutes }: Form): Act {
   const { windowId, siteId, version, planVersion } = window;
   const asked = openQuestion(window)?.planVersion ?? planVersion;
-  const end = action === 'extend' ? { endsAt: laterEnd(window, minutes) } : {};
+  const endsAt = action === 'extend' ? laterEnd(window, minutes) : undefined;
+  const end = endsAt === undefined ? {} : { endsAt };
   return { action, windowId, siteId, version, planVersion: asked, text, ...end };
-}
-
-interface FieldsProps {
-  readonly action: Act['action'];
-  readonly window: ShownWindow;
-  readonly typed: Form;
-  readonly onChange: (typed: Form) => void;
-}
-
-function Fields({ action, window, typed, onChange }: FieldsProps) {
-  const { texts, locale } = useWording();
-  const { window: words } = texts;
-  const zone = useZone();
-  const isComment = action === 'comment';
-  const newEnd = isMinutes(typed.minutes) && words.newEnd(formatTime(laterEnd(window, typed.minutes), zone, locale));
-  return (
-    <SpaceBetween size="m">
-      {action === 'extend' && (
-        <FormField label={words.minutes} constraintText={newEnd || undefined}>
-          <Input
-            type="number"
-            inputMode="numeric"
-            value={typed.minutes}
-            onChange={({ detail }) => onChange({ ...typed, minutes: detail.value })}
-          />
-        </FormField>
-      )}
-      <FormField
-        label={isComment ? words.comment : words.reasonOptional}
-        constraintText={isComment ? undefined : words.reasonHint}
-      >
-        <Textarea value={typed.text} rows={3} onChange={({ detail }) => onChange({ ...typed, text: detail.value })} />
-      </FormField>
-    </SpaceBetween>
-  );
 }

@@ -6,6 +6,7 @@ import type { FlipProof, ShownWindow, SiteStatus } from '../../api/types';
 import { EdgeState } from '../../parts/edge-state';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Time } from '../../parts/time';
+import { formatDelay } from '../../parts/time-format';
 import { useTexts } from '../../texts/texts-context';
 
 interface AtTheEdgeProps {
@@ -60,13 +61,13 @@ function Knowledge({ window: { status, revision, armsAt }, site }: AtTheEdgeProp
 }
 
 function Proof({ proof: { outcome, seenAt, latenessMs } }: { readonly proof: FlipProof }) {
-  const { window: texts } = useTexts();
+  const { window: texts, shared } = useTexts();
   if (outcome === 'seen' && seenAt !== undefined) {
     return (
       <StatusIndicator type="success">
         <span className="words">
           <Time at={seenAt} />
-          {latenessMs !== undefined && ` – ${texts.late(latenessMs)}`}
+          {latenessMs !== undefined && ` – ${texts.late(formatDelay(latenessMs, shared))}`}
         </span>
       </StatusIndicator>
     );

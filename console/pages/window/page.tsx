@@ -8,6 +8,8 @@ import { useParams } from 'wouter';
 import type { ShownWindow } from '../../api/types';
 import { useNow } from '../../parts/clock';
 import { ErrorView } from '../../parts/error-view';
+import { NotLoaded } from '../../parts/not-loaded';
+import { useStateOf } from '../../parts/notices';
 import { Page } from '../../parts/page';
 import { Status } from '../../parts/status';
 import { Plan } from '../../parts/voting/plan';
@@ -17,9 +19,11 @@ import { ActionDialog } from './action-dialog';
 import { AtTheEdge } from './at-the-edge';
 import { Changes } from './changes';
 import { Decision } from './decision';
+import { Ended } from './ended';
 import { EvidenceButton } from './evidence-button';
 import { History } from './history';
 import { useWindow, type WindowDetail } from './use-window';
+import { WaitsFor } from './waits-for';
 import { type Action, actionsFor } from './what-may';
 
 /** One window: what is asked about it, its plan, and what happened to it. */
@@ -31,7 +35,11 @@ export default function WindowPage() {
   if (!window) {
     return (
       <Page title={texts.title} description={windowId}>
-        {error ? <ErrorView error={error} onRetry={retry} /> : <Spinner size="large" aria-label={texts.loading} />}
+        {error ? (
+          <NotLoaded thing="windows" error={error} onRetry={retry} />
+        ) : (
+          <Spinner size="large" aria-label={texts.loading} />
+        )}
       </Page>
     );
   }
@@ -46,6 +54,7 @@ interface ShownProps {
 function Shown({ detail, window }: ShownProps) {
   const { window: texts } = useTexts();
   const [asked, setAsked] = useState<Exclude<Action, 'edit'> | undefined>(undefined);
+  useStateOf(window.windowId, window.status);
   const description = (
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
       <span>{texts.about(window.siteId)}</span>
@@ -60,6 +69,8 @@ function Shown({ detail, window }: ShownProps) {
         {detail.error && <ErrorView error={detail.error} onRetry={detail.retry} />}
         <Grid gridDefinition={[{ colspan: { default: 12, m: 8 } }, { colspan: { default: 12, m: 4 } }]}>
           <SpaceBetween size="l">
+            <Ended window={window} history={detail.history} />
+            <WaitsFor window={window} />
             <Changes window={window} />
             <Plan window={window} />
           </SpaceBetween>
@@ -71,7 +82,13 @@ function Shown({ detail, window }: ShownProps) {
         <History events={detail.history} people={detail.people} />
       </SpaceBetween>
       {asked && (
-        <ActionDialog action={asked} window={window} history={detail.history} onClose={() => setAsked(undefined)} />
+        <ActionDialog
+          action={asked}
+          window={window}
+          history={detail.history}
+          policy={detail.site?.policy}
+          onClose={() => setAsked(undefined)}
+        />
       )}
     </Page>
   );

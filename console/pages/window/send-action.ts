@@ -1,5 +1,6 @@
 import { type Api, bodyOf, etagOf } from '../../api/client';
 import type { Window } from '../../api/types';
+import { inOneLine } from '../../parts/forms/reason-rules';
 import type { Question } from '../../parts/question';
 import { sendAnswer } from '../../parts/voting/send-answer';
 import type { Action } from './what-may';
@@ -27,7 +28,7 @@ export async function sendAction(api: Api, act: Act, key: string): Promise<Sent>
   const path = { windowId };
   const once = { path, header: { 'Idempotency-Key': key } };
   const asRead = { path, header: { 'Idempotency-Key': key, 'If-Match': etagOf(version) } };
-  const reason = text.trim() === '' ? {} : { reason: text.trim() };
+  const reason = text.trim() === '' ? {} : { reason: inOneLine(text) };
   switch (action) {
     case 'comment':
       return bodyOf(api.POST('/v1/windows/{windowId}/comments', { params: once, body: { text: text.trim() } }));

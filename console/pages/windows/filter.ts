@@ -57,10 +57,38 @@ export const tokensOf = (filter: Filter) =>
     return value === undefined ? [] : [{ propertyKey: key, operator: '=', value }];
   });
 
-/** The address of the list with a filter; empty without one. */
-export function searchOf(filter: Filter): string {
+/** The address of the list with a filter; empty without one. @param view undefined for the one that the filter makes likely */
+export function searchOf(filter: Filter, view?: View): string {
   const query = new URLSearchParams(tokensOf(filter).map(({ propertyKey, value }) => [propertyKey, value]));
+  if (view !== undefined) query.set('when', view);
   return query.size === 0 ? '' : `?${query}`;
+}
+
+/** Which windows the list has: those that are now and next, those that began before, the latest first, or all from the first on. */
+export const views = ['current', 'past', 'all'] as const;
+export type View = (typeof views)[number];
+
+/** The view that an address names. */
+export function viewNamed(search: string): View | undefined {
+  const asked = new URLSearchParams(search).get('when');
+  return views.find((view) => view === asked);
+}
+
+/** What is shown: who asks for a status or a time means all windows, unless they say another thing. */
+export function viewOf(filter: Filter, named: View | undefined): View {
+  const hasTime = filter.from !== undefined || filter.to !== undefined;
+  if (hasTime) return 'all';
+  if (filter.status !== undefined) return named === 'past' ? 'past' : 'all';
+  return named ?? 'current';
+}
+
+/** What stays of a filter in another view: times are in the way of all but one, and what is now has several states. */
+export function filterFor(view: View, { siteId, status, ...times }: Filter): Filter {
+  return {
+    ...(siteId !== undefined && { siteId }),
+    ...(status !== undefined && view !== 'current' && { status }),
+    ...(view === 'all' && times),
+  };
 }
 
 /** As the API takes it: a day becomes its beginning in UTC. */

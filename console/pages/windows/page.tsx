@@ -1,34 +1,34 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useLocation, useSearch } from 'wouter';
-import { bodyOf } from '../../api/client';
-import { useLive } from '../../api/live';
 import type { Window } from '../../api/types';
 import { EmptyView } from '../../parts/empty-view';
+import { actualEnd, missedEnd, neverRan } from '../../parts/ending';
 import { ListTable } from '../../parts/list-table';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Page } from '../../parts/page';
 import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
 import { Time } from '../../parts/time';
-import { useCursors } from '../../parts/use-cursors';
 import { useMay } from '../../sign-in/me';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
-import { type Filter, filterIn, queryOf, searchOf } from './filter';
+import { type Filter, filterFor, filterIn, searchOf, type View, viewNamed, viewOf, views } from './filter';
 import { FilterBar } from './filter-bar';
-
-const pageSize = 50;
+import { useWindows } from './use-windows';
 
 /** The list of windows. What is shown of them is in the address, so that it can be sent to others. */
 export default function WindowsPage() {
   const { app, windows: texts } = useTexts();
   const may = useMay();
-  const filter = filterIn(useSearch());
+  const search = useSearch();
+  const filter = filterIn(search);
+  const named = viewNamed(search);
+  const view = viewOf(filter, named);
   const [, navigate] = useLocation();
-  const search = searchOf(filter);
   const actions = may('requester') && (
     <Button variant="primary" href={`/windows/new${filter.siteId ? `?siteId=${filter.siteId}` : ''}`}>
       {app.request}
@@ -37,26 +37,25 @@ export default function WindowsPage() {
   return (
     <Page title={texts.title} description={texts.description} actions={actions}>
       <SpaceBetween size="m">
-        <FilterBar filter={filter} onChange={(chosen) => navigate(`/windows${searchOf(chosen)}`)} />
-        <List key={search} filter={filter} />
+        <SegmentedControl
+          label={texts.when}
+          selectedId={view}
+          options={views.map((id) => ({ id, text: texts.views[id] }))}
+          onChange={({ detail }) => {
+            const chosen = views.find((one) => one === detail.selectedId) ?? 'current';
+            navigate(`/windows${searchOf(filterFor(chosen, filter), chosen === 'current' ? undefined : chosen)}`);
+          }}
+        />
+        <FilterBar filter={filter} onChange={(chosen) => navigate(`/windows${searchOf(chosen, named)}`)} />
+        <List key={`${view} ${searchOf(filter)}`} filter={filter} view={view} />
       </SpaceBetween>
     </Page>
   );
 }
 
-/** A page of the list at a time: what was shown before is let go. */
-function List({ filter }: { readonly filter: Filter }) {
+function List({ filter, view }: { readonly filter: Filter; readonly view: View }) {
   const { windows: texts, shared } = useTexts();
-  const cursors = useCursors();
-  const { cursor } = cursors;
-  const { data, error, refetch } = useLive(
-    ['windows', filter, cursor],
-    (api, signal) => {
-      const query = { ...queryOf(filter), limit: String(pageSize), ...(cursor !== undefined && { cursor }) };
-      return bodyOf(api.GET('/v1/windows', { params: { query }, signal }));
-    },
-    { keepPrevious: true },
-  );
+  const { data, error, refetch, cursors } = useWindows(filter, view);
   const isFiltered = searchOf(filter) !== '';
   return (
     <ListTable
@@ -64,7 +63,7 @@ function List({ filter }: { readonly filter: Filter }) {
       reading={{ items: data?.items, error, onRetry: () => void refetch() }}
       trackBy="windowId"
       columns={columnsOf({ windows: texts, shared })}
-      empty={isFiltered ? <EmptyView title={texts.noMatch} action={<All />} /> : <NoWindow />}
+      empty={isFiltered ? <EmptyView title={texts.noMatch} action={<All />} /> : <NoWindow view={view} />}
       paging={{ cursors, next: data?.cursor }}
     />
   );
@@ -75,12 +74,12 @@ function All() {
   return <Button href="/windows">{texts.clear}</Button>;
 }
 
-function NoWindow() {
+function NoWindow({ view }: { readonly view: View }) {
   const { app, windows: texts } = useTexts();
   const may = useMay();
   return (
     <EmptyView
-      title={texts.empty}
+      title={texts.empty[view]}
       text={texts.emptyText}
       action={may('requester') && <Button href="/windows/new">{app.request}</Button>}
     />
@@ -95,23 +94,48 @@ function columnsOf({
     {
       id: 'window',
       header: texts.window,
+      minWidth: 240,
       maxWidth: 520,
       cell: ({ windowId, reason }) => (
-        <a href={`/windows/${windowId}`}>
+        <a className="first-lines" href={`/windows/${windowId}`}>
           <Said>{reason}</Said>
         </a>
       ),
       isRowHeader: true,
     },
-    { id: 'site', header: shared.site, cell: ({ siteId }) => siteId },
+    { id: 'site', header: shared.site, minWidth: 180, cell: ({ siteId }) => siteId },
     { id: 'mode', header: shared.mode, minWidth: 150, cell: ({ mode }) => <ModeBadge mode={mode} /> },
     { id: 'status', header: shared.status, minWidth: 140, cell: ({ status }) => <Status status={status} /> },
-    { id: 'start', header: shared.start, cell: ({ startsAt }) => <When at={startsAt} /> },
-    { id: 'end', header: shared.end, cell: ({ endsAt }) => <When at={endsAt} /> },
+    { id: 'start', header: shared.start, cell: (window) => <When window={window} at={window.startsAt} /> },
+    { id: 'end', header: shared.end, cell: (window) => <End window={window} /> },
   ];
 }
 
-/** A window that starts on approval has no times yet. */
-function When({ at }: { readonly at: string | undefined }) {
-  return at === undefined ? <Box>–</Box> : <Time at={at} />;
+/** A window that starts on approval has no times yet; one that never ran has only those that were planned. */
+function When({ window, at }: { readonly window: Window; readonly at: string | undefined }) {
+  const { windows: texts } = useTexts();
+  if (at === undefined) return <Box>–</Box>;
+  if (!neverRan(window)) return <Time at={at} />;
+  return (
+    <span className="quiet">
+      <Time at={at} /> {texts.planned}
+    </span>
+  );
+}
+
+/** When it was over, beside when it was to be. */
+function End({ window }: { readonly window: Window }) {
+  const { windows: texts } = useTexts();
+  const missed = missedEnd(window);
+  if (missed === undefined) return <When window={window} at={window.endsAt} />;
+  return (
+    <>
+      <div>
+        <Time at={actualEnd(window)} /> {texts.early}
+      </div>
+      <div className="quiet">
+        <Time at={missed} /> {texts.planned}
+      </div>
+    </>
+  );
 }

@@ -53,6 +53,7 @@ export function PrincipalFields({ lines, onChange, faults, fault, mostLines }: P
         formAction="none"
         iconName="add-plus"
         disabled={lines.length >= mostLines}
+        disabledReason={texts.mostPrincipals(mostLines)}
         onClick={() => onChange([...lines, ''])}
       >
         {texts.addPrincipal}

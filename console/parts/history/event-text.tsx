@@ -4,6 +4,7 @@ import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 import { actorName } from '../actor-name';
 import { Said } from '../said';
+import { formatDelay } from '../time-format';
 import type { HistoryEvent } from './history-of';
 
 type People = ReadonlyMap<string, string>;
@@ -43,12 +44,12 @@ function EntryText({ entry: { actor, action }, said, people }: EntryTextProps) {
 }
 
 function ProofText({ proof: { boundary, outcome, latenessMs } }: { readonly proof: FlipProof }) {
-  const { window: texts } = useTexts();
+  const { window: texts, shared } = useTexts();
   const text = texts.proved(wordFor(texts.boundaries, boundary), wordFor(texts.outcomes, outcome));
   return (
     <div>
       {text}
-      {latenessMs !== undefined && ` – ${texts.late(latenessMs)}`}
+      {latenessMs !== undefined && ` – ${texts.late(formatDelay(latenessMs, shared))}`}
     </div>
   );
 }

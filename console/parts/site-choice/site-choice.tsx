@@ -11,19 +11,20 @@ interface SiteChoiceProps {
   /** What stands for no site, where that may be chosen. */
   readonly none?: string;
   readonly errorText?: string | undefined;
-  readonly disabled?: boolean;
+  /** Why another site cannot be chosen. */
+  readonly fixed?: string | undefined;
   readonly onChoose: (siteId: string) => void;
 }
 
 /** Chooses one of the sites, however many there are. */
-export function SiteChoice({ label, value, none, errorText, disabled = false, onChoose }: SiteChoiceProps) {
+export function SiteChoice({ label, value, none, errorText, fixed, onChoose }: SiteChoiceProps) {
   const { shared, app } = useTexts();
   const { options, ...loading } = useSiteOptions();
   const name = useSite(value).data?.branding.name;
   const chosen = value === '' ? none : (name ?? value);
   const all = none === undefined ? options : [{ value: '', label: none }, ...options];
   return (
-    <FormField label={label} errorText={errorText}>
+    <FormField label={label} constraintText={fixed} errorText={errorText}>
       <Select
         selectedOption={chosen === undefined ? null : { value, label: chosen }}
         options={all}
@@ -35,7 +36,7 @@ export function SiteChoice({ label, value, none, errorText, disabled = false, on
         errorText={shared.failed}
         recoveryText={shared.retry}
         empty={shared.noSiteFound}
-        disabled={disabled}
+        disabled={fixed !== undefined}
         {...loading}
         onChange={({ detail }) => onChoose(detail.selectedOption.value ?? '')}
       />

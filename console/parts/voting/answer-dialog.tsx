@@ -1,11 +1,13 @@
 import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import Textarea from '@cloudscape-design/components/textarea';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useCommand } from '../../api/command';
 import { useTexts } from '../../texts/texts-context';
 import { ConfirmDialog } from '../confirm-dialog';
 import { useDraft } from '../draft';
+import { reasonFaults, reasonRules } from '../forms/reason-rules';
+import { useFaults } from '../forms/use-faults';
 import { Meanwhile } from '../history/meanwhile';
 import { useNotices } from '../notices';
 import { Status } from '../status';
@@ -25,12 +27,23 @@ interface AnswerDialogProps {
 const serious: readonly AnswerAction[] = ['reject', 'refuse', 'cancel', 'revoke'];
 
 /** Asks before a question is answered. What others do meanwhile is shown before it goes on; what was typed stays. */
-export function AnswerDialog({ action, asked, onClose }: AnswerDialogProps) {
+export function AnswerDialog(props: AnswerDialogProps) {
+  return (
+    <Suspense>
+      <Dialog {...props} />
+    </Suspense>
+  );
+}
+
+function Dialog({ action, asked, onClose }: AnswerDialogProps) {
   const texts = useTexts();
   const notices = useNotices();
   const [text, setText, forget] = useDraft(`${action} ${asked.id}`, '');
   const [version, setVersion] = useState(asked.version);
   const command = useCommand(sendAnswer);
+  const sent = command.variables && { reason: command.variables.text };
+  const found = reasonFaults(text);
+  const faults = useFaults(reasonRules, { typed: { reason: text }, found, error: command.error, sent });
   const now = useAskedNow(asked);
   const news = useNewEvents(asked, now?.comments ?? []);
   const words = answerWords(texts, action, asked);
@@ -55,14 +68,14 @@ export function AnswerDialog({ action, asked, onClose }: AnswerDialogProps) {
       confirm={words.confirm}
       isSerious={serious.includes(action)}
       isBusy={command.isPending}
-      isDisabled={isStale || isOver}
-      error={isStale || isOver ? undefined : command.error}
-      onConfirm={() => command.mutate({ action, asked: { ...asked, version }, text }, { onSuccess })}
+      whyNot={isOver ? texts.proposals.over : isStale ? texts.window.meanwhile : undefined}
+      error={isStale || isOver ? undefined : faults.problem}
+      onConfirm={() => faults.check() && command.mutate({ action, asked: { ...asked, version }, text }, { onSuccess })}
       onDismiss={onClose}
     >
       {isStale && <Meanwhile events={news.events} onRead={reread} />}
       {isOver && <Over status={now.status} />}
-      <Reason text={text} onChange={setText} />
+      <Reason text={text} fault={faults.at.get('reason')} onChange={setText} />
     </ConfirmDialog>
   );
 }
@@ -76,10 +89,16 @@ function Over({ status }: { readonly status: string }) {
   );
 }
 
-function Reason({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
+interface ReasonProps {
+  readonly text: string;
+  readonly fault: string | undefined;
+  readonly onChange: (text: string) => void;
+}
+
+function Reason({ text, fault, onChange }: ReasonProps) {
   const { window: words } = useTexts();
   return (
-    <FormField label={words.reasonOptional} constraintText={words.reasonHint}>
+    <FormField label={words.reasonOptional} constraintText={words.reasonHint} errorText={fault}>
       <Textarea value={text} rows={3} onChange={({ detail }) => onChange(detail.value)} />
     </FormField>
   );

@@ -42,19 +42,28 @@ function isAsked({ approver, personId, groups: own = [] }: Approver, policy: Sit
   return people?.includes(personId) || (groups ?? []).some((group) => own.includes(group));
 }
 
-type Voter = Pick<Person, 'approver' | 'disabled' | 'confirmed'>;
+type Voter = Pick<Person, 'approver' | 'disabled' | 'confirmed' | 'approverSince'>;
 
 /** Whether a vote of the person would count: a mailbox that nobody confirmed, or a disabled person, has none. */
-export const canVote = ({ approver, disabled, confirmed }: Voter): boolean => approver && !disabled && confirmed;
+export const canVote = ({ approver, disabled, confirmed }: Omit<Voter, 'approverSince'>): boolean =>
+  approver && !disabled && confirmed;
+
+/** Whether somebody may approve only since a question was asked, which most policies leave out. */
+const isLate = ({ approverSince }: Voter, askedAt: string, policy: Site['policy'] | undefined): boolean =>
+  !policy?.lateApprovers && Date.parse(approverSince) > Date.parse(askedAt);
 
 /** Who has not answered a question and may, by the policy as it is now. */
 export function stillAsked<P extends Approver & Voter>(
-  question: Asked,
+  question: Asked & { readonly askedAt: string },
   people: readonly P[],
   policy: Site['policy'] | undefined,
 ): readonly P[] {
   const voted = new Set(question.votes.map(({ approverId }) => approverId));
   return people.filter(
-    (person) => canVote(person) && !voted.has(person.personId) && canAnswer(question, person, policy),
+    (person) =>
+      canVote(person) &&
+      !isLate(person, question.askedAt, policy) &&
+      !voted.has(person.personId) &&
+      canAnswer(question, person, policy),
   );
 }

@@ -1,5 +1,6 @@
 import { type Api, bodyOf, etagOf } from '../../api/client';
 import type { Proposal, Window } from '../../api/types';
+import { inOneLine } from '../forms/reason-rules';
 import type { VotingAction } from './may-vote';
 
 /** What is asked about, as the person read it. */
@@ -31,7 +32,7 @@ export async function sendAnswer(
   key: string,
 ): Promise<Pick<Window | Proposal, 'version'>> {
   const { kind, id, planVersion, version } = asked;
-  const reason = text.trim() === '' ? {} : { reason: text.trim() };
+  const reason = text.trim() === '' ? {} : { reason: inOneLine(text) };
   const vote = { ...reason, planVersion };
   if (action === 'cancel' || action === 'revoke') return sendCancel(api, { id, version, reason }, key);
   const verb = action === 'refuse' ? 'reject' : action;

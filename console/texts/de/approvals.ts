@@ -2,19 +2,19 @@ import type { Texts } from '../texts';
 
 export const approvals: Texts['approvals'] = {
   title: 'Genehmigungen',
-  description: 'Die Fragen aller Sites, die auf Ihre Stimme warten; die nächste Frist zuerst',
+  description: 'Was auf Ihre Stimme wartet, von allen Sites; die nächste Frist zuerst',
   open: 'Wartet auf Ihre Stimme',
-  voted: 'Von Ihnen beantwortet und noch nicht entschieden',
+  voted: 'Sie haben abgestimmt, entschieden ist noch nicht',
   nothing: 'Nichts wartet auf Ihre Stimme',
-  nothingText: 'Sie bekommen eine Mail, sobald etwas wartet. Was Sie selbst beantragen, entscheiden andere.',
-  nothingVoted: 'Keine Ihrer Stimmen gehört zu einer offenen Frage',
+  nothingText: 'Sie bekommen eine E-Mail, sobald etwas wartet. Über Ihre eigenen Anträge entscheiden andere.',
+  nothingVoted: 'Nichts, worüber Sie abgestimmt haben, ist noch offen',
   noApprover:
     'Sie gehören nicht zu den Genehmigenden, also wartet hier nichts auf Ihre Stimme. Die Administration trägt Genehmigende unter Personen ein.',
   kinds: {
     request: 'Wartungsfenster',
     change: 'Geändertes Wartungsfenster',
     amendment: 'Änderung eines genehmigten Wartungsfensters',
-    emergency: 'Notfall zu bestätigen',
+    emergency: 'Notfall, nachträglich zu genehmigen',
     policy: 'Richtlinie',
     template: 'Vorlage',
   },
@@ -23,6 +23,6 @@ export const approvals: Texts['approvals'] = {
   yourVotes: { approve: 'Sie haben genehmigt', reject: 'Sie haben abgelehnt' },
   votes: 'Genehmigungen',
   votesOf: (given, required) => `${given} von ${required}`,
-  decideBy: 'Entscheiden bis',
+  decideBy: 'Zu entscheiden bis',
   wholePlan: 'Der ganze Plan',
 };

@@ -2,16 +2,16 @@ import type { Texts } from '../texts';
 
 export const emergency: Texts['emergency'] = {
   title: 'Notfall',
-  description: 'Schließt eine Site binnen Sekunden, bevor jemand es genehmigt hat. Um Genehmigung wird danach gebeten.',
+  description: 'Schließt eine Site binnen Sekunden, ohne dass es vorher jemand genehmigt. Genehmigt wird nachträglich.',
   notAllowed:
-    'Nur wer die Rolle breakglass hat, kann einen Notfall beginnen. Fragen Sie eine dieser Personen, oder beantragen Sie ein Wartungsfenster.',
-  minutes: 'Minuten, bis sie von selbst öffnet',
-  message: 'Mitteilung an Besucher (freiwillig)',
+    'Nur wer die Rolle breakglass hat, kann einen Notfall auslösen. Fragen Sie eine dieser Personen, oder beantragen Sie ein Wartungsfenster.',
+  minutes: 'Minuten, bis die Site von selbst wieder öffnet',
+  message: 'Mitteilung an Besucher (optional)',
   consequence: (site) =>
-    `${site} geht binnen Sekunden für alle in Wartung. Sie stehen im Audit-Log, und andere müssen es nachträglich genehmigen.`,
-  incomplete: 'Wählen Sie eine Site und sagen Sie, warum und wie lange. Dann können Sie den Notfall auslösen.',
-  hold: 'Gedrückt halten, um den Notfall zu beginnen',
-  holdHint: 'Leertaste oder Enter anderthalb Sekunden gedrückt halten.',
-  insteadOfHolding: (site) => `Oder stattdessen die Kennung der Site eingeben${site === '' ? '' : `: ${site}`}`,
-  started: 'Der Notfall hat begonnen. Die Site öffnet am Ende von selbst.',
+    `${site} geht binnen Sekunden für alle in Wartung. Ihr Name steht im Audit-Protokoll, und andere müssen den Notfall nachträglich genehmigen.`,
+  incomplete: 'Wählen Sie eine Site und geben Sie an, warum und wie lange. Dann können Sie den Notfall auslösen.',
+  hold: 'Gedrückt halten, um den Notfall auszulösen',
+  holdHint: 'Anderthalb Sekunden gedrückt halten: mit Maus, Finger, Leertaste oder Enter.',
+  insteadOfHolding: (site) => `Oder den Notfall auslösen, indem Sie die ID der Site eingeben: ${site}`,
+  started: 'Der Notfall hat begonnen. Die Site öffnet am Ende von selbst wieder.',
 };

@@ -12,11 +12,9 @@ import { preview } from './preview';
 import { proposals } from './proposals';
 import { shared } from './shared';
 import { signIn } from './sign-in';
-import { siteForm } from './site-form';
 import { sites } from './sites';
 import { templates } from './templates';
 import { window } from './window';
-import { windowForm } from './window-form';
 import { windows } from './windows';
 
 export const de: Texts = {
@@ -33,10 +31,8 @@ export const de: Texts = {
   preview,
   proposals,
   signIn,
-  siteForm,
   sites,
   templates,
   window,
-  windowForm,
   windows,
 };

@@ -1,24 +1,24 @@
+import type { LaterTexts } from '../later-texts';
 import { pluralIn } from '../plural';
-import type { Texts } from '../texts';
 
 const plural = pluralIn('de');
 
-export const siteForm: Texts['siteForm'] = {
+export const siteForm: LaterTexts['siteForm'] = {
   newTitle: 'Neue Site',
   editTitle: (name) => `${name} bearbeiten`,
   description: 'Hostnamen, die zusammen geschlossen werden, und wer darüber entscheidet',
-  notAllowed: 'Nur Administratoren ändern Sites. Fragen Sie einen von ihnen.',
+  notAllowed: 'Nur die Administration kann Sites ändern.',
   create: 'Site anlegen',
   save: 'Speichern',
-  created: (siteId) => `Die Site ${siteId} ist da.`,
+  created: (siteId) => `Die Site ${siteId} ist angelegt.`,
   saved: 'Die Site ist gespeichert.',
   savedAndProposed:
     'Alles außer der Richtlinie ist gespeichert. Die Richtlinie bleibt, wie sie ist, bis die Genehmigenden dieser Site den Vorschlag genehmigt haben.',
   toProposal: 'Vorschlag zeigen',
-  nothing: 'Es wurde noch nichts geändert.',
+  nothing: 'Es ist noch nichts geändert.',
   groups: {
     site: 'Site',
-    passing: 'Was in jedem Fenster durchkommt',
+    passing: 'Was in jedem Wartungsfenster durchgeht',
     looks: 'Wie Besucher sie sehen',
     public: 'Was die Öffentlichkeit erfährt',
     votes: 'Richtlinie: Stimmen',
@@ -26,38 +26,38 @@ export const siteForm: Texts['siteForm'] = {
     emergencies: 'Richtlinie: Notfälle',
     why: 'Warum',
   },
-  names: { siteId: 'Id', reason: 'Grund', ticket: 'Ticket' },
+  names: { siteId: 'ID', reason: 'Grund', ticket: 'Ticket' },
   hints: {
     siteId:
       '1 bis 24 Kleinbuchstaben, Ziffern und Bindestriche, am Anfang ein Buchstabe. Sie lässt sich später nicht ändern.',
-    'branding.name': 'Was Besucher und Genehmigende lesen. Ohne Namen ist es die Id.',
+    'branding.name': 'Was Besucher und Genehmigende lesen. Ohne Namen ist es die ID.',
     hostnames:
       'Einer je Zeile, höchstens 24, ohne https:// und Pfad. *.example.com steht für alle Namen eine Stufe darunter.',
-    timeZone: 'In ihr beantragt man Fenster dieser Site und liest ihre Zeiten.',
+    timeZone: 'In ihr werden Wartungsfenster dieser Site beantragt und ihre Zeiten angezeigt.',
     exemptions:
-      'Einer je Zeile: /pfad, oder Methode und Pfad wie POST /login. Sie werden nie geschlossen. Höchstens 20.',
-    allowedMethods: 'Anfragen, die nichts ändern. Andere werden abgelehnt, solange nur gelesen werden darf.',
+      'Einer je Zeile: /pfad, oder Methode und Pfad wie POST /login. Diese Pfade werden nie geschlossen. Höchstens 20.',
+    allowedMethods: 'Anfragen, die nichts ändern. Andere werden abgewiesen, solange nur gelesen werden darf.',
     'bypass.cidrs': 'Eines je Zeile, wie 203.0.113.0/24: Wer von dort kommt, kommt immer durch. Höchstens 30.',
-    pathMatch: 'Das Zweite ist für Server, die /shop.json wie /shop beantworten.',
+    pathMatch: 'Wählen Sie das Zweite für Server, die /shop.json wie /shop beantworten.',
     corsOrigins: 'Einer je Zeile, wie https://app.example.com, oder * für alle. Höchstens 10.',
-    retryAfterMaximumSeconds: '1 Minute bis 1 Tag. Mit kürzeren Zeiten fällt ein frühes Ende eher auf.',
+    retryAfterMaximumSeconds: '1 Minute bis 1 Tag. Bei kürzeren Zeiten wird ein frühes Ende eher bemerkt.',
     'branding.accentColor':
-      'Als #rrggbb. Wo Text schwer zu lesen wäre, benutzen die Seiten einen dunkleren oder helleren Ton davon.',
-    'branding.logo': 'Ein Bild von höchstens 3000 Bytes im Text selbst, oder eine Adresse, die mit https:// beginnt.',
+      'Als #rrggbb. Wo Text schwer zu lesen wäre, verwenden die Seiten einen dunkleren oder helleren Ton davon.',
+    'branding.logo': 'Ein Bild von höchstens 3000 Byte im Text selbst, oder eine Adresse, die mit https:// beginnt.',
     'notices.languages': 'Jeder Hinweis sagt alles in jeder von ihnen. Ohne Sprache erfährt die Öffentlichkeit nichts.',
-    'policy.approvalsRequired': '1 bis 10 Personen, nie die antragstellende.',
+    'policy.approvalsRequired': '1 bis 10 Personen, nie wer beantragt hat.',
     'policy.approvers': 'Die Personen und Gruppen, deren Stimmen zählen.',
     'policy.signInMaxAgeSeconds': '1 Minute bis 30 Tage. Leer ist jede erlaubt.',
-    'policy.remindBeforeSeconds': 'Höchstens 5. Wer noch nicht abgestimmt hat, bekommt eine Mail.',
+    'policy.remindBeforeSeconds': 'Höchstens 5. Wer noch nicht abgestimmt hat, bekommt eine E-Mail.',
     'policy.timeoutSeconds': '1 Minute bis 31 Tage. Was bis dahin nicht entschieden ist, verfällt.',
     'policy.leadTimeSeconds': 'Mindestens zwischen Antrag und Beginn. Bis 31 Tage.',
     'policy.maximumDurationSeconds': '1 Minute bis 31 Tage.',
-    'policy.overrunSeconds': 'Um so viel darf ein laufendes Fenster sofort verlängert werden. Bis 1 Tag.',
+    'policy.overrunSeconds': 'Um so viel darf ein laufendes Wartungsfenster sofort verlängert werden. Bis 1 Tag.',
     'policy.remindPublicBeforeSeconds':
       'Höchstens 5. Sie gelten nur, wo die Öffentlichkeit etwas erfährt, und gehören zur Richtlinie.',
     'policy.emergency.maximumDurationSeconds': 'Bis 1 Tag; 0 verbietet Notfälle.',
     'policy.emergency.ratifyWithinSeconds': '1 Minute bis 14 Tage.',
-    reason: 'Wer über eine andere Richtlinie abstimmt, liest ihn, und das Audit-Protokoll behält ihn.',
+    reason: 'Für alle, die über eine andere Richtlinie abstimmen, und für das Audit-Protokoll.',
   },
   everyone: 'Alle Genehmigenden',
   named: 'Diese Personen und Gruppen',
@@ -72,16 +72,13 @@ export const siteForm: Texts['siteForm'] = {
   before: (n) => `Erinnerung ${n}`,
   chooseLogo: 'Bild wählen',
   logoTooLarge:
-    'Das Bild hat mehr als 3000 Bytes: Wählen Sie ein kleineres, oder nennen Sie eine Adresse, die mit https:// beginnt.',
+    'Das Bild hat mehr als 3000 Byte: Wählen Sie ein kleineres, oder geben Sie eine Adresse an, die mit https:// beginnt.',
   logoAlt: 'Das Logo, wie es gezeigt wird',
   contrast: (onWhite, onBlack) => `Kontrast: ${onWhite} : 1 auf Weiß, ${onBlack} : 1 auf Schwarz.`,
   legible: 'Text in dieser Farbe ist auf beiden gut zu lesen.',
-  shaded: 'Einer liegt unter 5 : 1; dort benutzen die Seiten einen Ton, der gut zu lesen ist.',
-  unreadableNumber: 'muss eine ganze Zahl sein',
-  unreadableSpan: 'muss eine Zahl sein, und insgesamt eine ganze Zahl von Sekunden',
-  required: 'Bitte ausfüllen.',
+  shaded: 'Einer liegt unter 5 : 1; dort verwenden die Seiten einen Ton, der gut zu lesen ist.',
   newPolicy: 'Die Richtlinie einer neuen Site gilt sofort. Später muss eine andere Richtlinie genehmigt werden.',
-  proposesPolicy: 'Eine andere Richtlinie wird ein Vorschlag',
+  proposesPolicy: 'Diese Änderung der Richtlinie muss genehmigt werden',
   proposesText: (required) =>
     plural(required, {
       one: 'Die Richtlinie bleibt, wie sie ist, bis {n} Person die Änderung nach der jetzigen Richtlinie genehmigt hat. Alles andere gilt sofort.',
@@ -89,12 +86,11 @@ export const siteForm: Texts['siteForm'] = {
         'Die Richtlinie bleibt, wie sie ist, bis {n} Personen die Änderung nach der jetzigen Richtlinie genehmigt haben. Alles andere gilt sofort.',
     }),
   policyRule:
-    'Eine andere Richtlinie müssen die Genehmigenden dieser Site genehmigen. Speichern Sie, und sie werden gefragt.',
+    'Eine Änderung der Richtlinie müssen die Genehmigenden dieser Site genehmigen. Sobald Sie speichern, werden sie gefragt.',
   unknownPerson:
-    'Nur Personen im Verzeichnis können eine Richtlinie vorschlagen, und Sie stehen nicht darin. Bitten Sie einen anderen Administrator, Ihre Anmeldung dort bei Ihnen einzutragen.',
+    'Nur Personen im Verzeichnis können eine Richtlinie vorschlagen, und Sie stehen nicht darin. Tragen Sie sich unter Personen ein, mit dem Principal, den die Übersicht zeigt, oder bitten Sie jemanden, der im Verzeichnis steht.',
   openProposal:
-    'Es ist schon eine andere Richtlinie vorgeschlagen. Bis darüber entschieden oder sie zurückgezogen ist, geht keine zweite.',
-  setting: 'Einstellung',
+    'Eine Änderung der Richtlinie ist schon vorgeschlagen. Solange darüber nicht entschieden und sie nicht zurückgezogen ist, geht keine zweite.',
   now: 'Jetzt',
   proposed: 'Vorgeschlagen',
   meanwhile: 'Jemand hat diese Site inzwischen geändert',

@@ -3,6 +3,7 @@ export const edge = {
   asking: 'Asking',
   upToDate: 'Up to date at the edge',
   armed: 'Armed at the edge',
+  inForce: 'In force at the edge',
   knowsPlan: 'At the edge',
   behind: (reason: string, published: number, revision: number) => `${reason} (revision ${published} of ${revision})`,
   reasons: {

@@ -10,7 +10,7 @@ export const emergency = {
     `${site} goes into maintenance within seconds, for everyone. You are named in the audit log, and others have to ratify it.`,
   incomplete: 'Choose a site, and say why and for how long. Then you can start the emergency.',
   hold: 'Hold to start the emergency',
-  holdHint: 'Hold the space bar or Enter for a second and a half.',
-  insteadOfHolding: (site: string): string => `Or type the id of the site instead${site === '' ? '' : `: ${site}`}`,
+  holdHint: 'Keep it pressed for a second and a half, with the mouse, a finger, the space bar or Enter.',
+  insteadOfHolding: (site: string): string => `Or start it by typing the id of the site: ${site}`,
   started: 'The emergency has started. It opens by itself at its end.',
 };

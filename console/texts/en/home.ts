@@ -15,6 +15,7 @@ export interface BarWords {
 export const home = {
   title: 'What is closed, and what comes next',
   sites: 'Sites now',
+  findSite: 'Find a site',
   noSite: 'There is no site yet',
   noSiteText: 'Ask an administrator to create one.',
   makeFirstSite: 'A site is one or more host names that are put into maintenance together.',
@@ -33,6 +34,7 @@ export const home = {
   week: 'Week',
   month: 'Month',
   today: 'Today',
+  todayShown: 'Today is shown already.',
   earlier: 'Earlier',
   later: 'Later',
   certain: 'approved or active',

@@ -11,11 +11,9 @@ import { preview } from './preview';
 import { proposals } from './proposals';
 import { shared } from './shared';
 import { signIn } from './sign-in';
-import { siteForm } from './site-form';
 import { sites } from './sites';
 import { templates } from './templates';
 import { window } from './window';
-import { windowForm } from './window-form';
 import { windows } from './windows';
 
 export const en = {
@@ -32,10 +30,8 @@ export const en = {
   preview,
   proposals,
   signIn,
-  siteForm,
   sites,
   templates,
   window,
-  windowForm,
   windows,
 };

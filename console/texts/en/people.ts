@@ -60,6 +60,7 @@ export const people = {
   principalsHint: 'How the API recognizes the person. Without any, the person can only vote by mail.',
   principal: (n: number) => `Principal ${n}`,
   removePrincipal: (n: number) => `Remove principal ${n}`,
+  mostPrincipals: (most: number) => `At most ${most} are possible.`,
   addPrincipal: 'Add principal',
   principalKinds: {
     'sign-in': 'sign-in at this console',
@@ -124,6 +125,7 @@ export const people = {
   token: 'Link or token from the mail',
   tokenHint:
     'Do not open the link, copy it here: then nobody can unsubscribe the mailbox with the link in later mails. It is sent to the API, and kept nowhere.',
+  tokenMissing: 'Paste the link or the token first.',
   tokenWrong: 'This is neither the link of the mail nor its token.',
   confirmMailbox: 'Confirm mailbox',
   checkMailbox: 'Check whether the link was followed',

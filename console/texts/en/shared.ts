@@ -47,16 +47,7 @@ export const shared = {
   notLoaded: 'This could not be loaded',
   noConnection: 'No connection',
   code: (code: string) => `Code: ${code}`,
-  /** By the code of the problem; what is missing is covered by `otherwise`. */
-  advices: {
-    offline: 'Check your connection, then try again. Nothing is done twice, and what you typed stays here.',
-    'not-found': 'It may have been removed. Go back to the list.',
-    'not-allowed': 'Your roles do not allow this. Ask an administrator.',
-    'stale-version': 'Somebody changed it in the meantime. Look at what is shown now, and decide again.',
-    'unmapped-principal': 'Ask an administrator to add your principal to your entry in the directory.',
-    'login-required': 'Sign in again, then repeat it.',
-    contended: 'Many people changed this at once. Try again.',
-    unexpected: 'Try again in a minute. If it happens again, tell whoever operates Quiesce the code and the time.',
-    otherwise: 'Change what the text above names, and try again.',
-  },
+  /** Before words that nobody translated. */
+  serverSays: 'The server says:',
+  offline: 'Check your connection, then try again. Nothing is done twice, and what you typed stays here.',
 };

@@ -75,9 +75,6 @@ export const siteForm = {
   contrast: (onWhite: string, onBlack: string) => `Contrast: ${onWhite} : 1 on white, ${onBlack} : 1 on black.`,
   legible: 'Text in this colour is easy to read on both.',
   shaded: 'One of them is below 5 : 1, so pages use a shade that is easy to read there.',
-  unreadableNumber: 'must be a whole number',
-  unreadableSpan: 'must be a number, and in all a whole number of seconds',
-  required: 'Fill this in.',
   newPolicy: 'The policy of a new site holds at once. Later, another policy has to be approved.',
   proposesPolicy: 'This policy change has to be approved',
   proposesText: (required: number) =>
@@ -91,7 +88,6 @@ export const siteForm = {
   unknownPerson:
     'Only people in the directory can propose a policy, and you are not in it. Add yourself under People with the principal that Home shows, or ask somebody who is.',
   openProposal: 'A change of the policy is proposed already. Until it is decided or cancelled, no second one can be.',
-  setting: 'Setting',
   now: 'Now',
   proposed: 'Proposed',
   meanwhile: 'Somebody changed this site in the meantime',

@@ -9,6 +9,7 @@ export const sites = {
   edit: 'Edit',
   now: 'Now',
   settings: 'Settings',
+  setting: 'Setting',
   policy: 'Policy',
   emergency: 'Emergency',
   names: {

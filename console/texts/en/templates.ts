@@ -85,6 +85,4 @@ export const templates = {
   textLanguages: 'Languages of translations',
   textLanguagesHint: 'None chosen: any language.',
   remove: (what: string) => `Remove ${what}`,
-  required: 'Fill this in.',
-  number: 'must be a whole number',
 };

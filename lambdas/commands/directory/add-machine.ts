@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor';
 import type { Machine } from '../../domain/directory/directory';
 import { personOf, withMachine } from '../../domain/directory/directory-rules';
+import { assertAddable } from '../../domain/directory/principals';
 import { changeDirectory, directoryKeys, type MachineResult, machine } from '../steps/change-directory';
 import { keepingApprovable } from '../steps/keep-approvable';
 import type { Deps, Idempotency } from '../transaction/deps';
@@ -20,6 +21,7 @@ export async function addMachine(deps: Deps, { idempotency, ...after }: NewMachi
     decideIdempotently<MachineResult>(deps, directoryKeys, actor, idempotency, 'machine', (snapshot, at) => {
       const directory = snapshot.directory();
       const next = withMachine(directory, after);
+      assertAddable(after.principals, []);
       keep(personOf(directory, after.ownerId), directory, next);
       return changeDirectory(snapshot, machine(after), { next, at, actor, action: 'add-machine', before: null, after });
     }),

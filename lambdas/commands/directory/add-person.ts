@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { successionOf, withPerson } from '../../domain/directory/directory-rules';
+import { assertAddable } from '../../domain/directory/principals';
 import { assertTimeZone } from '../../domain/local-time';
 import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import type { Deps, Idempotency } from '../transaction/deps';
@@ -46,6 +47,7 @@ export async function addPerson(
       const zone = timeZone === undefined ? {} : { timeZone };
       const after: Person = { ...given, ...zone, approver, groups, confirmed: false, ...since, ...succession };
       const next = withPerson(directory, after);
+      assertAddable(after.principals, []);
       return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-person', before: null, after });
     },
   );

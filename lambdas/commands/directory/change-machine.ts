@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor';
 import { canonicalJson } from '../../domain/audit/canonical-json';
 import type { Machine } from '../../domain/directory/directory';
 import { machineOf, personOf, withMachineReplaced } from '../../domain/directory/directory-rules';
+import { assertAddable } from '../../domain/directory/principals';
 import { assertVersion } from '../requirements/version';
 import { changeDirectory, directoryKeys, type MachineResult, machine } from '../steps/change-directory';
 import { keepingApprovable } from '../steps/keep-approvable';
@@ -37,6 +38,7 @@ export async function changeMachine(
       const after = { ...before, ownerId: ownerId ?? before.ownerId, principals: principals ?? before.principals };
       if (canonicalJson(before) === canonicalJson(after)) return { result: machine(before) };
       const next = withMachineReplaced(directory, after);
+      assertAddable(after.principals, before.principals);
       keep(personOf(directory, after.ownerId), directory, next);
       const told = { next, at, actor, action: 'change-machine', before, after, reason } as const;
       return changeDirectory(snapshot, machine(after), told);

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { personOf, withPersonReplaced } from '../../domain/directory/directory-rules';
 import { changedPerson, isSameVoter, isUnchanged, type PersonChanges } from '../../domain/directory/person-changes';
+import { assertAddable } from '../../domain/directory/principals';
 import { assertTimeZone } from '../../domain/local-time';
 import { assertVersion } from '../requirements/version';
 import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
@@ -45,6 +46,7 @@ export async function changePerson(
       const after = changedPerson(before, changes, { at, version: directory.version + 1 });
       if (isUnchanged(before, after)) return { result: person(before) };
       const next = withPersonReplaced(directory, after);
+      assertAddable(after.principals, before.principals);
       if (!isSameVoter(before, after)) keep(before, directory, next);
       const told = { next, at, actor, action: 'change-person', before, after, reason } as const;
       return changeDirectory(snapshot, person(after), told);

@@ -1,5 +1,5 @@
 import type { Actor, SignIn } from '../actor';
-import { brokenRule, forms } from '../forms';
+import { brokenRule, callerForm, forms } from '../forms';
 import { malformedField, Refusal } from '../refusal';
 import type { Directory, Machine, Person } from './directory';
 
@@ -8,6 +8,14 @@ export function assertPrincipal(principal: string): void {
   const rule = brokenRule(forms.principal, principal);
   if (rule === undefined) return;
   throw malformedField('A principal', rule);
+}
+
+/** @throws Refusal `malformed` for one that is added and that no caller can be. What stands already may stay. */
+export function assertAddable(principals: readonly string[], standing: readonly string[]): void {
+  for (const principal of principals) {
+    const rule = standing.includes(principal) ? undefined : brokenRule(callerForm, principal);
+    if (rule !== undefined) throw malformedField('principals', rule);
+  }
 }
 
 /** Whether a caller is the one a directory entry means. */

@@ -9,7 +9,7 @@ export function assertEnoughApprovers(asking: Asking, directory: Directory): voi
   const { required, eligible } = votesFor(asking, directory);
   if (eligible >= required) return;
   throw tooFew(
-    `The site requires ${counted(required, 'approval')}, but only ${counted(eligible, 'confirmed approver')} other than the requester may vote on this.`,
+    `The site requires ${counted(required, 'approval')}, but ${few(eligible)} other than the requester may vote on this.`,
     'Add or confirm people first, or change the policy of the site.',
     asking,
     directory,
@@ -21,12 +21,15 @@ export function assertWorkableRules(asking: Asking, directory: Directory): void 
   const { required, eligible } = votesFor(asking, directory);
   if (eligible >= required) return;
   throw tooFew(
-    `The policy would require ${counted(required, 'approval')}, but only ${counted(eligible, 'confirmed approver')} could vote.`,
+    `The policy would require ${counted(required, 'approval')}, but ${few(eligible)} could vote.`,
     'Add or confirm people first, or propose a policy that requires fewer.',
     asking,
     directory,
   );
 }
+
+const few = (eligible: number): string =>
+  eligible === 0 ? 'no confirmed approver' : `only ${counted(eligible, 'confirmed approver')}`;
 
 const votesFor = (asking: Asking, directory: Directory) => ({
   required: asking.rules.approvalsRequired,

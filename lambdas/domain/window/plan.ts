@@ -36,7 +36,10 @@ function assertStartPossible(plan: Plan): void {
 
 function assertLead(plan: Plan, { leadTimeSeconds }: Policy, now: EpochSeconds): void {
   const { startsAt } = plan;
-  if (startsAt <= now) throw new Refusal('starts-in-past', refusalWords['starts-in-past']);
+  if (startsAt <= now) {
+    const latest = 'notAfter, the latest start, has passed; choose a later one.';
+    throw new Refusal('starts-in-past', isStartOpen(plan) ? latest : refusalWords['starts-in-past']);
+  }
   if (decidableUntil(plan) <= now) {
     throw new Refusal('lead-time', 'Nobody could approve it in time: choose a later notAfter.', { leadTimeSeconds });
   }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { type Form, forms, manyLines, oneLine, visible } from '../../domain/forms';
+import { brokenRule, type Form, forms, manyLines, oneLine, visible } from '../../domain/forms';
 import { counts, lengths, type Range } from '../../domain/limits';
 import { instantText, resolveTime } from '../../domain/local-time';
+import { startOnApproval } from '../../domain/window/on-approval';
 import { modes as modeNames } from '../../domain/window/window';
 
 /** A text with a given format; the message names the rule it breaks. */
@@ -50,29 +51,38 @@ export const paths = distinct(formed(forms.path), 0, counts.pathsPerWindow);
 /** Only the format: the domain checks whether the zone exists (`unknown-time-zone`). */
 export const timeZone = formed(forms.timeZone);
 
-/** RFC 3339 with an offset. */
-export const instant = formed(forms.instant);
+/** Neither 30 February nor 24:00. What has another form at all is told of that only. */
+const existing = (form: Form) =>
+  z.refine<string>(
+    (value) => brokenRule(form, value) !== undefined || value === startOnApproval || isOnCalendar(value),
+    'must be a date and time that exist',
+  );
 
-/** As `instant`, read as epoch seconds; limited to the years 0 to 9999, which answers can show, too. */
-export const instantFilter = z.pipe(
-  instant.check(z.refine((value) => instantOf(value) !== undefined, 'must be an instant that exists')),
-  z.transform((value) => instantOf(value) ?? 0),
-);
-
-function instantOf(value: string): number | undefined {
+function isOnCalendar(value: string): boolean {
   try {
-    const at = resolveTime(value, 'UTC');
-    return /^\d{4}-/.test(instantText(at)) ? at : undefined;
+    resolveTime(value, 'UTC');
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 
+/** RFC 3339 with an offset. */
+export const instant = formed(forms.instant).check(existing(forms.instant));
+
+/** As `instant`, read as epoch seconds; limited to the years 0 to 9999, which answers can show, too. */
+export const instantFilter = z.pipe(
+  instant.check(z.refine((value) => !isOnCalendar(value) || isAnswerable(value), 'must be in the years 0 to 9999')),
+  z.transform((value) => (isOnCalendar(value) ? resolveTime(value, 'UTC') : 0)),
+);
+
+const isAnswerable = (value: string): boolean => /^\d{4}-/.test(instantText(resolveTime(value, 'UTC')));
+
 /** As `instant`, or without an offset: then local time in the request's zone. */
-export const instantOrLocal = formed(forms.instantOrLocal);
+export const instantOrLocal = formed(forms.instantOrLocal).check(existing(forms.instantOrLocal));
 
 /** As `instantOrLocal`, or `on-approval`. */
-export const start = formed(forms.start);
+export const start = formed(forms.start).check(existing(forms.start));
 
 /** Texts by language tag. */
 export const byLanguage = <T extends z.core.$ZodType>(value: T) =>

@@ -52,7 +52,9 @@ function issuesOf(issue: z.core.$ZodIssue, what: string): Issue[] {
 function ruleOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? `is required (${issue.expected})` : `must be of type ${issue.expected}`;
+      if (issue.input === undefined)
+        return `is required (${issue.expected === 'int' ? 'whole number' : issue.expected})`;
+      return issue.expected === 'int' ? 'must be a whole number' : `must be of type ${issue.expected}`;
     case 'too_small':
       return `must ${bound(issue.origin, 'at least', issue.minimum)}`;
     case 'too_big':

@@ -5,7 +5,7 @@ import { updateSite } from '../../commands/site/update-site';
 import type { SiteDeps } from '../../commands/steps/site-settings';
 import { noSecrets } from '../../domain/site/bypass';
 import type { Site } from '../../domain/site/site';
-import { getSite, listSites, shownWith, withBypass } from '../../queries/site/get-site';
+import { getSite, listFailedSites, listSites, shownWith, withBypass } from '../../queries/site/get-site';
 import { siteStatus } from '../../queries/site/site-status';
 import type { Handlers } from '../server/dispatch';
 import { pageOf } from '../server/paging';
@@ -16,8 +16,9 @@ import { changedReply } from './replies';
 
 export function siteHandlers(deps: SiteDeps): Handlers<keyof typeof siteOperations> {
   return {
-    'GET /v1/sites': async ({ query: { prefix, ...page } }) => {
-      const { items, cursor } = await listSites(deps, pageOf(page, inFull), prefix);
+    'GET /v1/sites': async ({ query: { prefix, publishing, ...page } }) => {
+      const list = publishing === 'failed' ? listFailedSites : listSites;
+      const { items, cursor } = await list(deps, pageOf(page, inFull), prefix);
       return ok({ items: (await withBypass(deps, items)).map(siteJson), cursor });
     },
     'POST /v1/sites': async ({ body, actor, preconditions: { idempotency } }) => {

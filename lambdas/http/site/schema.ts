@@ -72,7 +72,11 @@ export const sitePatch = z
 
 export const sitePath = z.strictObject({ siteId: id });
 
-/** `prefix`: with which the ids of the sites begin. */
-export const siteFilter = z.strictObject({ prefix: z.exactOptional(formed(forms.idPrefix)), ...page });
+/** `prefix`: with which the ids of the sites begin. `publishing=failed`: those whose newest revision could not be published. */
+export const siteFilter = z.strictObject({
+  prefix: z.exactOptional(formed(forms.idPrefix)),
+  publishing: z.exactOptional(z.enum(['failed'])),
+  ...page,
+});
 
 export const statusQuery = z.strictObject({ at: z.exactOptional(instantFilter) });

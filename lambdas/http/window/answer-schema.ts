@@ -74,6 +74,8 @@ export const windowAnswer = z.object({
   ...plan,
   /** Set when the end in force is later than the plan's. */
   extendedTo: z.optional(instant),
+  /** The end of the plan that was approved, where `extendedTo` is later. */
+  plannedEndsAt: z.optional(instant),
   timeZone: z.string(),
   reason: z.string(),
   ticket: z.optional(z.string()),

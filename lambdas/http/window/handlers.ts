@@ -37,9 +37,9 @@ export function windowHandlers(deps: ArmingDeps, edge: EdgePublisher): Handlers<
       return createdWindow(deps, change, enforcement);
     },
     'GET /v1/windows': async ({ query }) => {
-      const { siteId, status, from, to, ...page } = query;
+      const { siteId, status, from, to, order, ...page } = query;
       const json = (window: Window) => windowJson(window, deps);
-      const { items, cursor } = await listWindows(deps, { siteId, status, from, to }, pageOf(page, json));
+      const { items, cursor } = await listWindows(deps, { siteId, status, from, to, order }, pageOf(page, json));
       return ok({ items: items.map(json), cursor }, siteId === undefined ? {} : { siteId });
     },
     'GET /v1/windows/{windowId}': async ({ path }) => {

@@ -62,6 +62,7 @@ export function windowJson(window: Window, far: Far): WholeWindowJson {
     ...planJson(plan),
     endsAt: instantText(endOf(window)),
     extendedTo: optionalInstant(window.extendedTo),
+    plannedEndsAt: window.extendedTo === undefined ? undefined : instantText(plan.endsAt),
     timeZone,
     reason,
     ticket,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { counts, lengths, ranges } from '../../domain/limits';
 import { windowStatuses } from '../../domain/window/window';
+import { listOrders } from '../../store/port';
 import {
   byLanguage,
   distinct,
@@ -112,5 +113,7 @@ export const windowFilter = z.strictObject({
   status: z.exactOptional(z.enum(windowStatuses)),
   from: z.exactOptional(instantFilter),
   to: z.exactOptional(instantFilter),
+  /** By start; `oldest` first when left out. */
+  order: z.exactOptional(z.enum(listOrders)),
   ...page,
 });

@@ -26,6 +26,25 @@ export async function listSites({ store }: QueryDeps, page: PageRequest<Site>, p
   return store.sites(page, prefix);
 }
 
+/** So many of the largest sites fit into an answer. */
+const mostFailed = 20;
+
+/**
+ * The sites whose newest revision could not be published: the edge does not know what was decided. A page may be shorter than
+ * `limit` and still have a cursor.
+ *
+ * @param prefix with which their ids begin @throws Refusal malformed
+ */
+export async function listFailedSites(
+  { store }: QueryDeps,
+  { limit, cursor }: PageRequest<Site>,
+  prefix?: string,
+): Promise<Page<Site>> {
+  const { items, ...rest } = await store.failedSites({ limit: Math.min(limit, mostFailed), cursor }, prefix);
+  const snapshot = await store.load(items.map(({ siteId }) => ({ kind: 'site', siteId })));
+  return { items: items.flatMap(({ siteId }) => snapshot.site(siteId) ?? []), ...rest };
+}
+
 /** A page of sites with what may be shown of their secrets. */
 export async function withBypass({ store }: QueryDeps, sites: readonly Site[]): Promise<ShownSite[]> {
   const snapshot = await store.load(sites.map(({ siteId }) => ({ kind: 'bypass', siteId })));

@@ -43,8 +43,10 @@ async function change(api: AdminApi, personId: string, body: object): Promise<vo
 /**
  * So many sites with ten windows each, of every status: some active for days, some emergencies, a third of the sites with
  * a request. Templates on every twentieth site.
+ *
+ * @param afterwards before any of it is written
  */
-export async function populateLarge(product: Product, sites: number): Promise<void> {
+export async function populateLarge(product: Product, sites: number, afterwards = async () => {}): Promise<void> {
   const now = Math.floor(Date.now() / 1000);
   const indexes = Array.from({ length: sites }, (_, index) => index);
   await forEach(indexes, AT_ONCE, async (index) => {
@@ -53,6 +55,7 @@ export async function populateLarge(product: Product, sites: number): Promise<vo
     for (const one of windowsOf(index, sites, now)) await planned(product, site.siteId, one);
     if (index % 20 === 0) await template(product, site.siteId, now);
   });
+  await afterwards();
   await product.save(indexes.map((index) => largeSite(index).siteId));
 }
 

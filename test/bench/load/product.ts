@@ -90,7 +90,7 @@ function depsOn(store: Store, at: EpochSeconds) {
   return { store, ...system, ...fixed, clock: () => at };
 }
 
-async function settingsOf(machine: BenchMachine) {
+export async function settingsOf(machine: BenchMachine) {
   const credentials = { accessKeyId: 'quiesce', secretAccessKey: 'unverified' };
   return { endpoint: await machine.database(), region: 'us-east-1', credentials, maxAttempts: 3 };
 }
@@ -104,7 +104,7 @@ interface Tables {
   readonly audit: string;
 }
 
-function tablesOf({ directory }: BenchMachine): Tables {
+export function tablesOf({ directory }: BenchMachine): Tables {
   const tables = templateOf(directory).ofType('AWS::DynamoDB::GlobalTable');
   const named = (part: string) => tables.find(({ logicalId }) => logicalId.startsWith(`Data${part}`))?.physicalId ?? '';
   return { control: named('Control'), audit: named('Audit') };

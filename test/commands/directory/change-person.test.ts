@@ -104,8 +104,15 @@ describe('changeApprover', () => {
     const world = await createWorld({ approvalsRequired: 2 });
     const { windowId } = await requestedWindow(world);
     await approveWindow(world.deps, { windowId }, as('ben'));
-    await change(world, { principals: ['ben-elsewhere'] });
+    await change(world, { principals: ['arn:aws:iam::123456789012:user/ben-elsewhere'] });
     expect((await approveWindow(world.deps, { windowId }, as('ana'))).status).toBe('approved');
+  });
+
+  it('takes no principal that no caller can be', async () => {
+    const world = await createWorld();
+    const before = world.store.all();
+    expect(await refusalOf(change(world, { principals: [as('ben').principal, 'foo'] }))).toBe('malformed');
+    expect(world.store.all()).toEqual(before);
   });
 
   it('refuses the address or a principal of somebody else, and changes nothing', async () => {

@@ -94,6 +94,16 @@ describe('a machine', () => {
     expect((await requestedWindow(world, {}, as('deploy'))).requestedBy).toMatchObject({ machineId: 'pipeline' });
   });
 
+  it('takes no principal that no caller can be, neither new nor later', async () => {
+    const world = await createWorld();
+    expect(await refusalOf(addMachine(world.deps, { ...pipeline, principals: ['foo'] }, admin))).toBe('malformed');
+    await addMachine(world.deps, pipeline, admin);
+    const before = world.store.all();
+    const principals = [...pipeline.principals, 'foo'];
+    expect(await refusalOf(changeMachine(world.deps, { machineId: 'pipeline', principals }, admin))).toBe('malformed');
+    expect(world.store.all()).toEqual(before);
+  });
+
   it('keeps its owner in the directory', async () => {
     const world = await createWorld();
     await addMachine(world.deps, pipeline, admin);

@@ -27,6 +27,13 @@ describe('addApprover and confirmApprover', () => {
     expect(await verifyAudit(world.deps, 'ORG')).toMatchObject({ valid: true, entries: entries + 2 });
   });
 
+  it('refuse a principal that no caller can be', async () => {
+    const world = await createWorld();
+    const before = world.store.all();
+    expect(await refusalOf(addPerson(world.deps, { ...dan, principals: ['foo'] }, admin))).toBe('malformed');
+    expect(world.store.all()).toEqual(before);
+  });
+
   it('refuse the one id that every object already has a member for', async () => {
     const world = await createWorld();
     const before = world.store.all();

@@ -1,5 +1,3 @@
-import { ApiProblem } from '../../../console/api/problem';
-import { faultsOf } from '../../../console/parts/directory/faults';
 import {
   changesOf,
   emptyPerson,
@@ -56,25 +54,6 @@ describe('what is sent about a person', () => {
   it('takes a mailbox that was confirmed meanwhile for the same person', () => {
     expect(isSamePerson(ana, { ...ana, confirmed: false })).toBe(true);
     expect(isSamePerson(ana, { ...ana, approver: false })).toBe(false);
-  });
-});
-
-describe('the faults of a form', () => {
-  const taken = (holder: string) => `${holder} has it`;
-
-  it('are beside the field, and of principals beside the line', () => {
-    const issues = [
-      { field: 'email', rule: 'must be an address' },
-      { field: 'principals.1', rule: 'must be an ARN' },
-    ];
-    const { fields, principals } = faultsOf(new ApiProblem(400, 'malformed', '', { issues }), { taken });
-    expect([fields.get('email'), principals.get(1)]).toEqual(['must be an address', 'must be an ARN']);
-  });
-
-  it('name who has an id, address or principal already', () => {
-    const held = new ApiProblem(409, 'approver-exists', '', { field: 'id', personId: 'ana' });
-    expect(faultsOf(held, { taken }).fields.get('personId')).toBe('ana has it');
-    expect(faultsOf(new Error('x'), { taken }).fields.size).toBe(0);
   });
 });
 

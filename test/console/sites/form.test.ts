@@ -1,6 +1,4 @@
-import { ApiProblem } from '../../../console/api/problem';
 import type { Site } from '../../../console/api/types';
-import { faultsOf, unreadable } from '../../../console/pages/site-form/faults';
 import { formOf, newForm, type SiteForm } from '../../../console/pages/site-form/form';
 import { meanwhileRows } from '../../../console/pages/site-form/meanwhile-rows';
 import { patchOf } from '../../../console/pages/site-form/patch-of';
@@ -100,44 +98,6 @@ describe('what is typed about a site', () => {
   ];
   it.each(edits)('sends exactly the member that %j edits', (edit, patch) => {
     expect(patchFor(full, edit)).toEqual(patch);
-  });
-
-  it('is not sent while a number is none, since null would put the setting back to its default', () => {
-    const words = { unreadableNumber: 'number', unreadableSpan: 'span', required: 'required' };
-    expect(unreadable(formOf(full), false, words)).toEqual(new Map());
-    const typed: SiteForm = {
-      ...newForm,
-      approvalsRequired: 'two',
-      timeout: { amount: '', unit: 'days' },
-      reminders: [{ amount: '0.0001', unit: 'seconds' }],
-    };
-    expect(Object.fromEntries(unreadable(typed, true, words))).toEqual({
-      siteId: 'required',
-      hostnames: 'required',
-      'policy.approvalsRequired': 'number',
-      'policy.timeoutSeconds': 'span',
-      'policy.remindBeforeSeconds': 'span',
-    });
-  });
-});
-
-describe('what the API refuses', () => {
-  const malformed = (field: string, rule: string) =>
-    new ApiProblem(400, 'malformed', 'Malformed', { issues: [{ field, rule }] });
-
-  it('is shown at the field, and of a list the entry is named', () => {
-    expect(faultsOf(malformed('hostnames.1', 'must be a hostname'), formOf(full))).toEqual(
-      new Map([['hostnames', '*.shop.example.com: must be a hostname']]),
-    );
-    expect(faultsOf(malformed('policy.emergency.ratifyWithinSeconds', 'must be less'), formOf(full))).toEqual(
-      new Map([['policy.emergency.ratifyWithinSeconds', 'must be less']]),
-    );
-    expect(faultsOf(malformed('somethingNew', 'must be new'), formOf(full))).toEqual(new Map());
-  });
-
-  it('by a rule that names no field is shown at the field that has to be changed', () => {
-    const taken = new ApiProblem(409, 'hostname-taken', 'It belongs to blog.', { hostnames: ['shop.example.com'] });
-    expect(faultsOf(taken, formOf(full))).toEqual(new Map([['hostnames', 'It belongs to blog.']]));
   });
 });
 

@@ -1,4 +1,4 @@
-import { missing, newTemplate, requestOf } from '../../../console/pages/template-form/form';
+import { newTemplate, requestOf } from '../../../console/pages/template-form/form';
 import { templateWords } from '../../../console/parts/template-words';
 import { de } from '../../../console/texts/de';
 import { en } from '../../../console/texts/en';
@@ -40,18 +40,6 @@ describe('what is typed about a template', () => {
       ticket: 'OPS-1',
     });
     expect(() => read(templateRequest, requestOf(limited), 'the body')).not.toThrow();
-  });
-
-  it('is not sent while something is missing or no number', () => {
-    expect(missing(typed)).toEqual(new Map());
-    const faults = missing({ ...newTemplate('UTC'), uses: 'many', hasTexts: true, textLength: '' });
-    expect(Object.fromEntries(faults)).toEqual({
-      name: 'required',
-      reason: 'required',
-      expiresAt: 'required',
-      uses: 'number',
-      'texts.maximumLength': 'number',
-    });
   });
 });
 

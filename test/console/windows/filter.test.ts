@@ -1,4 +1,13 @@
-import { filterIn, filterOf, queryOf, searchOf, tokensOf } from '../../../console/pages/windows/filter';
+import {
+  filterFor,
+  filterIn,
+  filterOf,
+  queryOf,
+  searchOf,
+  tokensOf,
+  viewNamed,
+  viewOf,
+} from '../../../console/pages/windows/filter';
 
 describe('the filter of the list of windows', () => {
   const filter = { siteId: 'shop', status: 'active', from: '2026-11-01', to: '2026-12-01T12:00:00Z' };
@@ -25,5 +34,28 @@ describe('the filter of the list of windows', () => {
     expect(filterOf([token('active'), token('approved'), token(undefined), { value: 'free text' }])).toEqual({
       status: 'approved',
     });
+  });
+
+  it('begins with what is now and next, unless it asks for a status or a time', () => {
+    const view = (search: string) => viewOf(filterIn(search), viewNamed(search));
+    expect(['', '?siteId=shop', '?when=past', '?when=all', '?when=soon'].map(view)).toEqual([
+      'current',
+      'current',
+      'past',
+      'all',
+      'current',
+    ]);
+    expect(['?status=cancelled', '?status=cancelled&when=past', '?from=2026-11-01&when=past'].map(view)).toEqual([
+      'all',
+      'past',
+      'all',
+    ]);
+  });
+
+  it('leaves out in another view what would be in its way, and keeps the view in the address', () => {
+    expect(filterFor('current', filter)).toEqual({ siteId: 'shop' });
+    expect(filterFor('past', filter)).toEqual({ siteId: 'shop', status: 'active' });
+    expect(filterFor('all', filter)).toEqual(filter);
+    expect(searchOf({ siteId: 'shop' }, 'past')).toBe('?siteId=shop&when=past');
   });
 });

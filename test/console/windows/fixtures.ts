@@ -1,4 +1,4 @@
-import type { ShownWindow, Site } from '../../../console/api/types';
+import type { AuditEntry, ShownWindow, Site } from '../../../console/api/types';
 
 /** A window as the API shows it. */
 export function aWindow(changes: Partial<ShownWindow> = {}): ShownWindow {
@@ -55,5 +55,23 @@ export function aSite(policy: Partial<Site['policy']> = {}): Site {
       emergency: { maximumDurationSeconds: 3600, ratifyWithinSeconds: 3600 },
       ...policy,
     },
+  };
+}
+
+/** An entry of the log about that window. */
+export function anEntry(seq: number, action: AuditEntry['action'], changes: Partial<AuditEntry> = {}): AuditEntry {
+  return {
+    chain: 'shop',
+    format: 2,
+    seq,
+    at: '2026-11-30T10:00:00Z',
+    actor: { principal: 'arn:rita', personId: 'rita' },
+    action,
+    subject: 'shop.01KBHP0000000000000000000A',
+    before: null,
+    after: null,
+    prevHash: '0',
+    hash: '1',
+    ...changes,
   };
 }

@@ -2,21 +2,9 @@ import type { AuditEntry } from '../../../console/api/types';
 import { historyOf } from '../../../console/parts/history/history-of';
 import { openQuestion } from '../../../console/parts/question';
 import { planChanges } from '../../../console/parts/voting/plan-changes';
-import { aWindow } from './fixtures';
+import { anEntry, aWindow } from './fixtures';
 
-const entry = (seq: number, action: AuditEntry['action'], at: string): AuditEntry => ({
-  chain: 'shop',
-  format: 2,
-  seq,
-  at,
-  actor: { principal: 'arn:rita', personId: 'rita' },
-  action,
-  subject: 'shop.01KBHP0000000000000000000A',
-  before: null,
-  after: null,
-  prevHash: '0',
-  hash: '1',
-});
+const entry = (seq: number, action: AuditEntry['action'], at: string) => anEntry(seq, action, { at });
 
 describe('the history of a window', () => {
   const at = '2026-11-30T10:00:00Z';

@@ -109,16 +109,21 @@ describe('what a person may do with a proposal', () => {
     expect(actionsFor({ ...approved, kind: 'template' }, viewer('rita', 'requester'), policy)).toEqual(['revoke']);
   });
 
-  it('leaves open who approves, is confirmed and not disabled, has not voted and did not ask', () => {
-    const people = ['ada', 'ana', 'ben', 'cy', 'dora', 'eve'].map((personId) => ({
+  it('leaves open who approves, is confirmed and not disabled, has not voted, did not ask and could approve by then', () => {
+    const askedAt = '2026-11-30T10:00:00Z';
+    const people = ['ada', 'ana', 'ben', 'cy', 'dora', 'eve', 'fay'].map((personId) => ({
       personId,
       approver: personId !== 'cy',
       confirmed: personId !== 'dora',
       disabled: personId === 'eve',
+      approverSince: personId === 'fay' ? '2026-11-30T10:00:01Z' : askedAt,
     }));
     const votes = [{ approverId: 'ana', decision: 'approve', at: '2026-11-30T11:00:00Z', assurance: 'login' } as const];
-    const question = { kind: 'proposal', votes, askedBy: 'ada' } as const;
-    expect(stillAsked(question, people, policy).map(({ personId }) => personId)).toEqual(['ben']);
+    const question = { kind: 'proposal', votes, askedBy: 'ada', askedAt } as const;
+    const left = (lateApprovers: boolean) =>
+      stillAsked(question, people, { ...policy, lateApprovers }).map(({ personId }) => personId);
+    expect(left(false)).toEqual(['ben']);
+    expect(left(true)).toEqual(['ben', 'fay']);
   });
 
   it('asks the API for a kind and a status only where one is chosen', () => {

@@ -1,8 +1,8 @@
 import { withoutNulls } from '../../../console/api/without-nulls';
-import { localIn } from '../../../console/pages/window-form/zoned';
 import { languageName } from '../../../console/parts/language-name';
 import { formatTime, knownZone } from '../../../console/parts/time-format';
 import { proposalTitle } from '../../../console/parts/voting/proposal-title';
+import { localIn } from '../../../console/parts/zoned';
 import { en } from '../../../console/texts/en';
 
 const at = '2026-11-27T09:00:00Z';

@@ -1,4 +1,6 @@
+import { assertAddable } from '../../../lambdas/domain/directory/principals';
 import { brokenRule, forms } from '../../../lambdas/domain/forms';
+import { refusedWith } from '../people';
 
 const account = '123456789012';
 
@@ -30,5 +32,14 @@ describe('a principal', () => {
     const rule = brokenRule(forms.principal, principal) ?? '';
     expect(rule).toContain('arn:aws:iam::123456789012:user/rita');
     expect(rule).toContain('arn:aws:sts::123456789012:assumed-role/deploy/pipeline');
+  });
+});
+
+describe('principals that are added', () => {
+  const rita = 'arn:aws:iam::123456789012:user/rita';
+
+  it('are those that a caller can be, or stand already', () => {
+    expect(() => assertAddable([rita, 'rita'], ['rita'])).not.toThrow();
+    expect(() => assertAddable([rita, 'rita'], [rita])).toThrow(refusedWith('malformed'));
   });
 });

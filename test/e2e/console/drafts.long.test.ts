@@ -127,7 +127,7 @@ describeInChromium('what was typed and not sent', () => {
     await stage.createSite('harbour', {});
     await stage.createSite('island', {});
     const { page, context } = await open({ name: 'Break-glass holder', path: '/emergency?site=harbour' });
-    const shown = (siteId: string) => field(page, `Or type the id of the site instead: ${siteId}`).waitFor();
+    const shown = (siteId: string) => field(page, `Or start it by typing the id of the site: ${siteId}`).waitFor();
     await shown('harbour');
     await field(page, 'Reason').fill('Orders are lost');
 

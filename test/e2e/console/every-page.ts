@@ -34,21 +34,27 @@ export async function untilLoaded(page: Page): Promise<void> {
   await page.locator('[class*="awsui_spinner"]').first().waitFor({ state: 'detached', timeout: 20_000 });
 }
 
-const screens = [360, 1440].flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ width, scheme })));
+/** Where each width and each scheme is seen once. */
+const once = [
+  { width: 360, scheme: 'light' },
+  { width: 1440, scheme: 'dark' },
+] as const;
+const all = [...once, { width: 360, scheme: 'dark' }, { width: 1440, scheme: 'light' }] as const;
 
 /**
  * Looks at a page on a phone and on a desktop, light and dark. For whoever wants to see it, too:
  * `SCREENSHOTS=/tmp/shots npx jest --config jest.long.config.cjs test/e2e/console/looks`.
  *
+ * @param isThorough whether each width is seen in both schemes; otherwise only for who wants to see it
  * @returns what is wrong with it
  */
-export async function findingsOf(page: Page, name: string): Promise<readonly string[]> {
+export async function findingsOf(page: Page, name: string, isThorough = false): Promise<readonly string[]> {
   const findings: string[] = [];
-  for (const { width, scheme } of screens) {
+  const directory = process.env.SCREENSHOTS;
+  for (const { width, scheme } of isThorough || directory ? all : once) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const place = `${name} at ${width} px, ${scheme}`;
-    const directory = process.env.SCREENSHOTS;
     if (directory) {
       const file = `${name.replace(/[^a-z0-9]+/gi, '-')}-${width}-${scheme}.png`;
       await page.screenshot({ path: join(directory, file), fullPage: true });

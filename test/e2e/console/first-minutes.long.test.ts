@@ -89,7 +89,7 @@ describeInChromium('the first minutes in the console', () => {
   it('lead whoever forgets something to the field that is missing', async () => {
     const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Rita', path: '/windows/new' });
     await page.getByRole('button', { name: 'Request', exact: true }).click();
-    await page.getByText('Fill this in.').first().waitFor();
+    await page.getByText('Choose the date and the time of the start.').waitFor();
 
     await page.getByLabel('Start: date', { exact: true }).and(page.locator(':focus')).waitFor();
     await context.close();

@@ -1,4 +1,4 @@
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Browser, Page, Request, Route } from 'playwright-core';
 import { launch } from '../../browser/launch';
 import { describeInChromium } from '../chromium';
 import { eventually, Stage } from '../harness';
@@ -9,14 +9,22 @@ jest.setTimeout(180_000);
 
 const anyCall = /\/api\/v1\//;
 
-/** The Idempotency-Keys of the changes that a page sends, also of those that do not arrive. */
-function keysSentBy(page: Page): readonly string[] {
-  const keys: string[] = [];
-  page.on('request', (request) => {
+/** The Idempotency-Keys of the changes that a page sends, and of those of them that got no answer. */
+function changesOf(page: Page) {
+  const sent: string[] = [];
+  const failed: string[] = [];
+  const noteIn = (keys: string[]) => (request: Request) => {
     const key = request.headers()['idempotency-key'];
     if (key !== undefined) keys.push(key);
-  });
-  return keys;
+  };
+  page.on('request', noteIn(sent));
+  page.on('requestfailed', noteIn(failed));
+  const untilFailed = (count: number) =>
+    eventually(
+      async () => failed.length,
+      (length) => length === count,
+    );
+  return { sent, untilFailed };
 }
 
 /** Lets a change arrive, but not its answer. */
@@ -54,7 +62,7 @@ describeInChromium('a lost connection in the console', () => {
       name: form.who,
       path: form.path(windowId),
     });
-    const keys = keysSentBy(page);
+    const { sent, untilFailed } = changesOf(page);
     // A reload asks whether to leave a form that is not sent.
     page.on('dialog', (dialog) => void dialog.accept());
     const offline = page.getByText('No connection', { exact: true });
@@ -63,16 +71,15 @@ describeInChromium('a lost connection in the console', () => {
 
     await context.setOffline(true);
     await form.send(page, hands);
+    await untilFailed(1);
     await offline.last().waitFor();
     expect(await valuesOf(page, form)).toEqual(form.typed);
     await context.setOffline(false);
 
     await page.route(anyCall, loseAnswer);
     await form.send(page, hands);
-    await eventually(
-      async () => keys.length,
-      (sent) => sent === 2,
-    );
+    // The page still says that there is no connection: only the request tells that this try is over, too.
+    await untilFailed(2);
     await offline.last().waitFor();
     await page.unroute(anyCall, loseAnswer);
     // Lists are read from an index, which is behind for a moment.
@@ -89,7 +96,7 @@ describeInChromium('a lost connection in the console', () => {
     await page.getByText(form.done).first().waitFor();
 
     expect(await form.made(stage, windowId)).toBe(1);
-    expect([keys.length, new Set(keys).size]).toEqual([3, 1]);
+    expect([sent.length, new Set(sent).size]).toEqual([3, 1]);
     await context.close();
   });
 

@@ -38,7 +38,7 @@ describeInChromium('people and the audit log in the console', () => {
     const field = page.getByLabel('Link or token from the mail');
     await field.fill('wrong');
     await button(page, 'Confirm mailbox').click();
-    await page.getByText('Code: not-confirmed').waitFor();
+    await page.getByText('The mailbox is not confirmed. Confirm it').waitFor();
     await field.fill(`https://sns.us-east-1.amazonaws.com/confirmation.html?TopicArn=x&Token=${token}&Endpoint=email`);
     await button(page, 'Confirm mailbox').click();
     await page.getByRole('list', { name: 'Notices' }).getByText('The mailbox of Cara is confirmed').waitFor();
@@ -76,7 +76,7 @@ describeInChromium('people and the audit log in the console', () => {
     await context.close();
   });
 
-  it('adds and removes a machine', async () => {
+  it('adds, changes and removes a machine', async () => {
     const { page, context } = await open({ name: 'Administrator', path: '/machines' });
     await button(page, 'Add machine').first().click();
     const dialog = page.getByRole('dialog');
@@ -87,6 +87,16 @@ describeInChromium('people and the audit log in the console', () => {
       .getByLabel('Principal 1', { exact: true })
       .fill('arn:aws:sts::123456789012:assumed-role/deploy/pipeline');
     await dialog.getByRole('button', { name: 'Add machine' }).click();
+    await button(page, 'Change machine pipeline').click();
+    expect(await dialog.getByRole('button', { name: 'Save changes' }).isDisabled()).toBe(true);
+    await dialog.getByLabel('Owner').click();
+    await page.getByRole('option', { name: /^Rita/ }).click();
+    await dialog.getByLabel('Reason for the change').fill('Ana leaves');
+    await dialog.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByRole('row', { name: /pipeline.*Rita/ }).waitFor();
+    expect((await (await stage.api('viewer')).get('/v1/machines')).body.items).toEqual([
+      expect.objectContaining({ machineId: 'pipeline', ownerId: 'rita' }),
+    ]);
     await button(page, 'Remove machine pipeline').click();
     await dialog.getByRole('button', { name: 'Remove machine' }).click();
     await page.getByText('There are no machines').waitFor();

@@ -27,7 +27,7 @@ describeInChromium('sites in the console', () => {
     await field(page, 'Id').fill('store');
     await field(page, 'Host names').fill('store example com');
     await page.getByRole('button', { name: 'Create site' }).click();
-    await page.getByText('store example com: must be a hostname').waitFor();
+    await page.getByText('store example com: Write a host name like shop.example.com').waitFor();
     await field(page, 'Host names').fill('store.localhost');
     await field(page, 'Accent colour').fill('#0f766e');
     await page.getByText('Contrast: 5.5 : 1 on white').waitFor();

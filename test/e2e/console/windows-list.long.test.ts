@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
+import { main } from '../../../cli/main';
 import { launch } from '../../browser/launch';
+import { fakeIo } from '../../cli/fake-io';
 import { describeInChromium } from '../chromium';
 import { Stage } from '../harness';
 import { openConsole } from './console-page';
@@ -42,6 +44,50 @@ describeInChromium('the list of windows in the console', () => {
     await page.getByRole('link', { name: 'Called off' }).waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('?status=requested');
     expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  it('begins with what is now and next; past ones are one choice away, the latest first', async () => {
+    const started = async (reason: string) => {
+      const wish = { mode: 'read-only', reason, durationMinutes: 30 };
+      const { body } = await (await stage.api('breakglass')).post('/v1/sites/demo/emergency', wish);
+      return String(body.windowId);
+    };
+    const over = await started('Was over early');
+    await (await stage.api('breakglass')).post(`/v1/windows/${over}/end`, { reason: 'Fixed' });
+    await started('Is in force');
+    await stage.requestWindow({ inSeconds: 90_000, more: { reason: 'Comes next' } });
+    const { page, context, noise } = await openConsole(browser, stage.endpoints, { name: 'Rita', path: '/windows' });
+    const rows = page.locator('tbody tr');
+
+    await page.getByRole('link', { name: 'Comes next' }).waitFor();
+    expect(await rows.first().textContent()).toContain('Is in force');
+
+    await page.getByRole('button', { name: 'Past', exact: true }).click();
+    await page.getByRole('link', { name: 'Comes next' }).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('?when=past');
+    const early = rows.filter({ hasText: 'Was over early' });
+    expect(await early.textContent()).toMatch(/\(ended early\).*\(planned\)/);
+
+    await early.getByRole('link').click();
+    await page.getByRole('heading', { name: 'Ended early' }).waitFor();
+    await page.getByText('Fixed', { exact: true }).waitFor();
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  it('saves evidence of a window that the command verifies', async () => {
+    const { windowId } = await stage.requestWindow({ inSeconds: 7200, more: { reason: 'To be proved' } });
+    const { page, context } = await openConsole(browser, stage.endpoints, {
+      name: 'Rita',
+      path: `/windows/${windowId}`,
+    });
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download the evidence' }).click();
+    const io = fakeIo({ env: { NO_COLOR: '1' } });
+    const exitCode = await main(['evidence', 'verify', await (await saved).path()], io);
+    expect({ exitCode, err: io.stderr.text }).toEqual({ exitCode: 0, err: '' });
+    expect(io.stdout.text).toContain(windowId);
     await context.close();
   });
 

@@ -162,6 +162,8 @@ describe('the vote', () => {
   it('is refused when the form is over the limit', async () => {
     const page = await unchanged(() => vote({ decision: 'approve', code: '123456', reason: 'x'.repeat(5000) }));
     expect([page.status, page.text]).toEqual([413, expect.stringContaining('The reason is too long')]);
+    expect(page.text).toContain('at most 500 characters');
+    expect(page.text).not.toMatch(/bytes|body must/);
   });
 
   it('locks the code at the fifth wrong one, says until when, and takes the letters at once', async () => {

@@ -212,7 +212,7 @@ describe('removing a person', () => {
 
   it('is refused while a machine is the person’s, and leaves the topic', async () => {
     await add();
-    const machine = { machineId: 'pipeline', ownerId: 'cleo', principals: ['pipeline'] };
+    const machine = { machineId: 'pipeline', ownerId: 'cleo', principals: ['arn:aws:iam::123456789012:user/pipeline'] };
     await service.api('POST /v1/machines', { as: 'admin', body: machine });
     expect(await remove()).toMatchObject({ status: 409, json: { code: 'approver-in-use', machines: ['pipeline'] } });
     expect(service.topics.topics.has('cleo')).toBe(true);

@@ -92,6 +92,51 @@ describe('a request that cannot be read changes nothing and', () => {
   });
 
   it.each([
+    [
+      'a time without offset',
+      'from',
+      '2026-11-22T12:00:00',
+      'must be an RFC 3339 instant such as 2026-11-22T01:00:00Z',
+    ],
+    ['a day that its month has not', 'to', '2026-02-30T12:00:00Z', 'must be a date and time that exist'],
+    ['an instant of the year 10000', 'to', '9999-12-31T23:59:59-00:01', 'must be in the years 0 to 9999'],
+  ])('%s in the query is told once, with its name', async (_name, field, value, rule) => {
+    const answer = await service.api('GET /v1/windows', { query: { [field]: value } });
+    expect(answer.json).toMatchObject({ issues: [{ field, rule }] });
+  });
+
+  it.each([
+    ['startsAt', '2026-02-30T12:00:00Z'],
+    ['startsAt', '2026-13-01T12:00'],
+    ['startsAt', '2026-11-22T24:00:00Z'],
+    ['startsAt', '2026-11-22T12:00:60Z'],
+    ['endsAt', '2026-11-22T12:00:00+24:00'],
+    ['endsAt', '2026-11-31T12:00'],
+  ])('%s at a time that does not exist is told by name: %s', async (field, value) => {
+    const answer = await service.api('POST /v1/windows', { body: plan({ [field]: value }) });
+    expect(answer).toMatchObject({
+      status: 400,
+      json: { issues: [{ field, rule: 'must be a date and time that exist' }] },
+    });
+  });
+
+  it('a part of a number is told in words', async () => {
+    const { endsAt: _, ...rest } = plan();
+    const answer = await service.api('POST /v1/windows', { body: { ...rest, durationMinutes: 1.5 } });
+    expect(answer.json).toMatchObject({ detail: 'durationMinutes must be a whole number.' });
+  });
+
+  it('a latest start that has passed is told as that', async () => {
+    const { endsAt: _, startsAt: __, ...rest } = plan();
+    const body = { ...rest, startsAt: 'on-approval', notAfter: '2020-01-01T00:00:00Z', durationMinutes: 5 };
+    const answer = await service.api('POST /v1/windows', { body });
+    expect(answer.json).toMatchObject({
+      code: 'starts-in-past',
+      detail: 'notAfter, the latest start, has passed; choose a later one.',
+    });
+  });
+
+  it.each([
     ['an Idempotency-Key with a space', { 'idempotency-key': 'a b' }],
     ['an overlong Idempotency-Key', { 'idempotency-key': 'x'.repeat(65) }],
     ['an empty Idempotency-Key', { 'idempotency-key': '' }],

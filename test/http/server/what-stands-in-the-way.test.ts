@@ -57,7 +57,7 @@ describe('a refusal says what stands in the way', () => {
       groups: ['dba', 'web'],
       people: ['bob'],
       detail:
-        'The site requires 1 approval, but only 0 confirmed approvers other than the requester may vote on this. Nobody is in the groups dba and web. The directory has nobody with the id bob. Add or confirm people first, or change the policy of the site.',
+        'The site requires 1 approval, but no confirmed approver other than the requester may vote on this. Nobody is in the groups dba and web. The directory has nobody with the id bob. Add or confirm people first, or change the policy of the site.',
     });
     service = await Service.start();
     const policy = { approvers: { groups: ['dba'] } };

@@ -111,6 +111,23 @@ describe('sites', () => {
     expect(await listed('B%')).toMatchObject({ status: 400, json: { code: 'malformed' } });
   });
 
+  it('are listed where their newest revision could not be published, of those that still exist', async () => {
+    await create();
+    const setAside = { revision: 1, reason: 'too-large', at: 1 } as const;
+    const put = ['blog', 'gone'].map((siteId) => ({
+      kind: 'edge' as const,
+      value: { siteId, publishedRevision: 0, publishedAt: 0, hostnames: [], setAside, version: 1 },
+    }));
+    expect(await service.store.commit({ put })).toBe('committed');
+    const listed = (query: object) =>
+      service.api('GET /v1/sites', { as: 'viewer', query: { publishing: 'failed', ...query } });
+
+    const { json } = await listed({});
+    expect(json).toEqual({ items: [(await service.api('GET /v1/sites/{siteId}', { path: { siteId: 'blog' } })).json] });
+    expect((await listed({ prefix: 's' })).json).toEqual({ items: [] });
+    expect(await listed({ publishing: 'done' })).toMatchObject({ status: 400, json: { code: 'malformed' } });
+  });
+
   it('are refused with a wildcard that the gate would not look up', async () => {
     expect(await create(site({ hostnames: ['*.blog.example'] }))).toMatchObject({
       status: 422,

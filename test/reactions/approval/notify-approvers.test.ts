@@ -20,6 +20,7 @@ class CrashingStore implements Store {
   windows: Store['windows'] = (filter, page) => this.store.windows(filter, page);
   proposals: Store['proposals'] = (filter, page) => this.store.proposals(filter, page);
   sites: Store['sites'] = (page) => this.store.sites(page);
+  failedSites: Store['failedSites'] = (page) => this.store.failedSites(page);
   publishDue: Store['publishDue'] = () => this.store.publishDue();
   mailsDue: Store['mailsDue'] = () => this.store.mailsDue();
   questions: Store['questions'] = (after, limit) => this.store.questions(after, limit);

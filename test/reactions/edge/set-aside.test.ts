@@ -2,6 +2,7 @@ import type { EdgeEntry } from '../../../edge/document/document';
 import { createSite } from '../../../lambdas/commands/site/create-site';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
 import type { CalendarEntry } from '../../../lambdas/domain/site/site';
+import { listFailedSites } from '../../../lambdas/queries/site/get-site';
 import { siteStatus } from '../../../lambdas/queries/site/site-status';
 import type { PublishDeps } from '../../../lambdas/reactions/edge/deps';
 import { publishBatch } from '../../../lambdas/reactions/edge/publish-batch';
@@ -86,6 +87,21 @@ describe('a site that cannot be published', () => {
       publishedRevision: 1,
       publication: { published: false, notPublishedReason: 'too-large' },
     });
+  });
+
+  it('is listed until it can be published', async () => {
+    const { world, deps } = await createPublisher();
+    const listed = async () => (await listFailedSites(world.deps, { limit: 5 })).items.map(({ siteId }) => siteId);
+    expect(await listed()).toEqual([]);
+
+    await approvedWindow(world);
+    await storeHostnames(world, tooMany);
+    await publishEdge(deps, 'demo');
+    expect(await listed()).toEqual(['demo']);
+
+    await storeHostnames(world, ['demo.example']);
+    await publishEdge(deps, 'demo');
+    expect(await listed()).toEqual([]);
   });
 
   it('is noted once, however often it is tried', async () => {

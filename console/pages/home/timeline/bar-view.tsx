@@ -1,3 +1,4 @@
+import { actualEnd } from '../../../parts/ending';
 import { lookOf, ModeIcon } from '../../../parts/mode-badge';
 import { shortened } from '../../../parts/shortened';
 import { useZone } from '../../../parts/time';
@@ -25,7 +26,7 @@ export function BarView({ bar: { window }, left, right, top, height, room }: Bar
   const { home, shared } = useTexts();
   const { locale } = useWording();
   const zone = useZone();
-  const { mode, status, reason, startsAt, endsAt, windowId } = window;
+  const { mode, status, reason, startsAt, windowId } = window;
   const width = Math.max(leastWidth, right - left);
   const isInside = width > 96;
   const from = isInside ? left + 26 : left + width + 6;
@@ -35,7 +36,7 @@ export function BarView({ bar: { window }, left, right, top, height, room }: Bar
     mode: wordFor(shared.modes, mode),
     status: wordFor(shared.statuses, status),
     from: formatTime(startsAt, zone, locale),
-    to: formatTime(endsAt, zone, locale),
+    to: formatTime(actualEnd(window), zone, locale),
   });
   // The whole text is in the tooltip and the label for screen readers.
   return (

@@ -1,4 +1,5 @@
 import type { Window } from '../../../api/types';
+import { actualEnd } from '../../../parts/ending';
 import type { Span } from './scale';
 
 /** A window as a bar. */
@@ -30,7 +31,7 @@ const isMeant = ({ status }: Window): boolean => !['rejected', 'expired', 'cance
 function rowOf(siteId: string, windows: readonly Window[], span: Span): Row {
   const ends: number[] = [];
   const seen = windows
-    .map((window) => ({ window, span: { from: Date.parse(window.startsAt), to: Date.parse(window.endsAt) } }))
+    .map((window) => ({ window, span: { from: Date.parse(window.startsAt), to: Date.parse(actualEnd(window)) } }))
     .filter((bar) => bar.span.to > span.from && bar.span.from < span.to)
     .sort((one, other) => one.span.from - other.span.from);
   const bars = seen.map((bar) => {

@@ -38,7 +38,7 @@ export function TimelinePanel({ siteIds, active, isWhole, want }: SiteFeed) {
   const controls = (
     <SpaceBetween direction="horizontal" size="xs">
       <Button iconName="angle-left" variant="icon" ariaLabel={home.earlier} onClick={() => setSteps(steps - 1)} />
-      <Button disabled={steps === 0} onClick={() => setSteps(0)}>
+      <Button disabled={steps === 0} disabledReason={home.todayShown} onClick={() => setSteps(0)}>
         {home.today}
       </Button>
       <Button iconName="angle-right" variant="icon" ariaLabel={home.later} onClick={() => setSteps(steps + 1)} />

@@ -26,7 +26,7 @@ const tickWidth = 64;
 export function Timeline({ rows, nameOf, span, zoom, timeZone, now, width }: TimelineProps) {
   const { home, shared } = useTexts();
   const { locale } = useWording();
-  const left = width < 500 ? 84 : Math.min(180, width * 0.2);
+  const left = width < 500 ? 84 : Math.min(210, width * 0.22);
   const room = width - left;
   const x = (at: number) => shareAt(span, at) * room;
   const all = ticksOf(span, zoom, timeZone);

@@ -2,12 +2,12 @@ import FormField from '@cloudscape-design/components/form-field';
 import Multiselect, { type MultiselectProps } from '@cloudscape-design/components/multiselect';
 import { bodyOf } from '../../../api/client';
 import { useLive } from '../../../api/live';
-import { useTexts } from '../../../texts/texts-context';
+import { useLaterTexts } from '../../../texts/use-later-texts';
 import { useSiteForm } from '../site-form-context';
 
 /** The people and groups whose votes count. */
 export function ApproverFields() {
-  const { siteForm: texts } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   const { typed, change } = useSiteForm();
   const { data } = useLive(['people'], (api, signal) => bodyOf(api.GET('/v1/people', { signal })), { every: 60_000 });
   const people = (data?.items ?? []).filter(({ approver }) => approver);
@@ -43,7 +43,7 @@ interface ChoiceProps {
 
 /** Some ids; one that is chosen already stays, also where nobody has it any more. */
 function Choice({ label, placeholder, chosen, options, onChange }: ChoiceProps) {
-  const { siteForm: texts } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   const gone = chosen.filter((id) => !options.some(({ value }) => value === id));
   const all = [...options, ...gone.map((value): MultiselectProps.Option => ({ value, label: value }))];
   return (

@@ -5,14 +5,16 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import type { Span } from '../../../parts/span';
 import { SpanInput } from '../../../parts/span-input';
-import type { Texts } from '../../../texts/texts';
+import type { LaterTexts } from '../../../texts/later-texts';
 import { wordFor } from '../../../texts/texts';
 import { useTexts } from '../../../texts/texts-context';
-import type { FieldName } from '../faults';
+import { useLaterTexts } from '../../../texts/use-later-texts';
+import type { FieldName } from '../rules';
 import { useSiteForm } from '../site-form-context';
 
 export function useLabel(name: FieldName): string {
-  const { sites, siteForm } = useTexts();
+  const { sites } = useTexts();
+  const { siteForm } = useLaterTexts();
   return wordFor({ ...sites.names, ...siteForm.names }, name);
 }
 
@@ -24,7 +26,7 @@ interface FieldProps {
 
 /** A setting: its label, what it means, what is wrong with it, and how it is changed. */
 export function Field({ name, constraint, children }: FieldProps) {
-  const { siteForm: texts } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   const { faults } = useSiteForm();
   const hint = wordFor(texts.hints, name);
   return (
@@ -56,13 +58,13 @@ export function SpanField({ name, span, onChange }: SpanFieldProps) {
 }
 
 interface FieldGroupProps {
-  readonly title: Exclude<keyof Texts['siteForm']['groups'], symbol>;
+  readonly title: Exclude<keyof LaterTexts['siteForm']['groups'], symbol>;
   readonly description?: string;
   readonly children: ReactNode;
 }
 
 export function FieldGroup({ title, description, children }: FieldGroupProps) {
-  const { siteForm: texts } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   return (
     <Container
       header={

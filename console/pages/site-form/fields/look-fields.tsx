@@ -4,14 +4,15 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
-import { useTexts, useWording } from '../../../texts/texts-context';
+import { useWording } from '../../../texts/texts-context';
+import { useLaterTexts } from '../../../texts/use-later-texts';
 import { contrastOf } from '../contrast';
 import { useSiteForm } from '../site-form-context';
 import { Field, FieldGroup } from './field';
 
 /** The colour and the logo of the maintenance page, the confirm page and mails. */
 export function LookFields() {
-  const { siteForm: texts } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   const { typed, change } = useSiteForm();
   const { accentColor, logo } = typed;
   const [tooLarge, setTooLarge] = useState(false);
@@ -60,8 +61,8 @@ const LARGEST_LOGO = 3000;
 const enough = 5;
 
 function Contrast({ colour }: { readonly colour: string }) {
-  const { texts, locale } = useWording();
-  const { siteForm: words } = texts;
+  const { locale } = useWording();
+  const { siteForm: words } = useLaterTexts();
   const contrast = contrastOf(colour);
   if (!contrast) return null;
   const { onWhite, onBlack } = contrast;

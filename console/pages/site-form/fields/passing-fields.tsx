@@ -2,6 +2,7 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useTexts } from '../../../texts/texts-context';
+import { useLaterTexts } from '../../../texts/use-later-texts';
 import { allMethods } from '../settings-of';
 import { useSiteForm } from '../site-form-context';
 import { Field, FieldGroup, SpanField } from './field';
@@ -10,7 +11,8 @@ const pathMatches = ['segments', 'segments-and-suffixes'] as const;
 
 /** What is never closed, and what passes although the site is closed. */
 export function PassingFields() {
-  const { sites: words, siteForm: texts } = useTexts();
+  const { sites: words } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   const { typed, change } = useSiteForm();
   const methods = allMethods.map((value) => ({ value, label: value }));
   return (

@@ -2,14 +2,15 @@ import Multiselect from '@cloudscape-design/components/multiselect';
 import { languageName } from '../../../parts/language-name';
 import { pageLanguages } from '../../../parts/page-languages';
 import { useWording } from '../../../texts/texts-context';
+import { useLaterTexts } from '../../../texts/use-later-texts';
 import { useSiteForm } from '../site-form-context';
 import { Field, FieldGroup } from './field';
 import { Reminders } from './reminders';
 
 /** Whether the public is told of windows, in which languages, and when again. */
 export function PublicFields() {
-  const { texts, locale } = useWording();
-  const { siteForm: words } = texts;
+  const { locale } = useWording();
+  const { siteForm: words } = useLaterTexts();
   const { typed, change } = useSiteForm();
   const languages = [...new Set([...pageLanguages, ...typed.languages])];
   const optionOf = (value: string) => ({ value, label: languageName(value, locale) });

@@ -2,8 +2,8 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type Span, spanOf } from '../../../parts/span';
 import { SpanInput } from '../../../parts/span-input';
-import { useTexts } from '../../../texts/texts-context';
-import type { FieldName } from '../faults';
+import { useLaterTexts } from '../../../texts/use-later-texts';
+import type { FieldName } from '../rules';
 import { Field, useLabel } from './field';
 
 const most = 5;
@@ -16,7 +16,7 @@ interface RemindersProps {
 
 /** How long before something people are reminded of it, any number of times up to five. */
 export function Reminders({ name, spans, onChange }: RemindersProps) {
-  const { siteForm: texts } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   const label = useLabel(name);
   const named = (index: number) => `${label}: ${texts.before(index + 1)}`;
   // They have no identity but their place.

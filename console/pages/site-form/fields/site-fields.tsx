@@ -1,7 +1,7 @@
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
-import { useTexts } from '../../../texts/texts-context';
+import { useLaterTexts } from '../../../texts/use-later-texts';
 import { useSiteForm } from '../site-form-context';
 import { Field, FieldGroup } from './field';
 
@@ -40,7 +40,7 @@ interface ZoneSelectProps {
 
 /** The zones that the browser knows, and the one that is set, which it may not know. */
 function ZoneSelect({ zone, onChange }: ZoneSelectProps) {
-  const { siteForm: texts } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   const zones = [...new Set(['UTC', zone, ...Intl.supportedValuesOf('timeZone')])];
   const options = zones.map((value) => ({ value, label: value }));
   return (

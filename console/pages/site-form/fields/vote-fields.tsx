@@ -3,6 +3,7 @@ import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useTexts } from '../../../texts/texts-context';
+import { useLaterTexts } from '../../../texts/use-later-texts';
 import { useSiteForm } from '../site-form-context';
 import { ApproverFields } from './approver-fields';
 import { Field, FieldGroup, SpanField } from './field';
@@ -11,7 +12,8 @@ const rules = ['veto', 'selfApproval', 'lateApprovers', 'requireLogin'] as const
 
 /** Who has to approve, and which votes count. */
 export function VoteFields() {
-  const { sites: words, siteForm: texts } = useTexts();
+  const { sites: words } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   const { typed, change, isNew } = useSiteForm();
   const asked = (['everyone', 'named'] as const).map((value) => ({ value, label: texts[value] }));
   return (

@@ -26,7 +26,7 @@ interface PreviewProps {
 }
 
 /** The maintenance page as visitors will see it, while it is typed. */
-export default function Preview({ typed, site }: PreviewProps) {
+export function Preview({ typed, site }: PreviewProps) {
   const { texts, language: own } = useWording();
   const words = texts.preview;
   const now = useNow(60_000);

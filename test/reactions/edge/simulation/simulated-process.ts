@@ -58,6 +58,7 @@ export function simulatedProcess(deps: PublishDeps, weather: Weather): PublishDe
     windows: (filter, page) => call(() => deps.store.windows(filter, page)),
     proposals: (filter, page) => call(() => deps.store.proposals(filter, page)),
     sites: (page) => call(() => deps.store.sites(page)),
+    failedSites: (page) => call(() => deps.store.failedSites(page)),
     publishDue: () => call(() => deps.store.publishDue()),
     mailsDue: () => call(() => deps.store.mailsDue()),
     questions: (after, limit) => call(() => deps.store.questions(after, limit)),

@@ -1,0 +1,2 @@
+/** That a visitor may send. */
+export const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;

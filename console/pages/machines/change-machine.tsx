@@ -1,0 +1,94 @@
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import { Suspense } from 'react';
+import { type Api, bodyOf } from '../../api/client';
+import { useCommand } from '../../api/command';
+import type { Machine, Person } from '../../api/types';
+import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { DirectoryError } from '../../parts/directory/directory-error';
+import { foundInMachine, machineRules } from '../../parts/directory/directory-rules';
+import { useEdit } from '../../parts/draft';
+import { typedOnly } from '../../parts/forms/form-rules';
+import { useFaults } from '../../parts/forms/use-faults';
+import { MeanwhileView } from '../../parts/meanwhile-view';
+import { useNotices } from '../../parts/notices';
+import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
+import { MachineFields } from './machine-fields';
+import { type ChangeForm, changesOf, formOf, isSameField, meanwhileRows } from './machine-form';
+
+interface Change {
+  readonly machineId: string;
+  readonly changes: NonNullable<ReturnType<typeof changesOf>>;
+  readonly typed: ChangeForm;
+}
+
+async function changeMachine(api: Api, { machineId, changes }: Change): Promise<Machine> {
+  return bodyOf(api.PATCH('/v1/machines/{machineId}', { params: { path: { machineId } }, body: changes }));
+}
+
+interface ChangeMachineProps {
+  /** As it is now. */
+  readonly machine: Machine;
+  readonly people: readonly Person[];
+  readonly onClose: () => void;
+}
+
+/** Gives a machine another owner or other principals. What others change meanwhile is shown before it goes on. */
+export function ChangeMachine(props: ChangeMachineProps) {
+  return (
+    <Suspense>
+      <Dialog {...props} />
+    </Suspense>
+  );
+}
+
+function Dialog({ machine, people, onClose }: ChangeMachineProps) {
+  const texts = useTexts();
+  const { machines: words, people: ofPeople } = texts;
+  const { siteForm } = useLaterTexts();
+  const { machineId } = machine;
+  const notices = useNotices();
+  const now = formOf(machine);
+  const edit = useEdit(`machine ${machineId}`, now, isSameField);
+  const { base, typed, change } = edit;
+  const command = useCommand(changeMachine);
+  const changes = changesOf(typed, base);
+  const isStale = edit.meanwhile.length > 0;
+  const found = typedOnly(machineRules, foundInMachine(typed), edit);
+  const faults = useFaults(machineRules, { typed, found, error: command.error, sent: command.variables?.typed });
+  const goOn = () => {
+    edit.goOn();
+    command.reset();
+  };
+  const onSuccess = () => {
+    edit.forget();
+    notices.show({ id: `change machine ${machineId}`, type: 'success', text: words.changed(machineId) });
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      title={words.changeTitle(machineId)}
+      consequence={words.changeText}
+      confirm={ofPeople.save}
+      isBusy={command.isPending}
+      whyNot={isStale ? words.meanwhile : changes ? undefined : siteForm.nothing}
+      onConfirm={() => changes && faults.check() && command.mutate({ machineId, changes, typed }, { onSuccess })}
+      onDismiss={onClose}
+    >
+      {isStale && (
+        <MeanwhileView
+          title={words.meanwhile}
+          rows={meanwhileRows(edit, now, texts)}
+          goOn={ofPeople.goOn}
+          onGoOn={goOn}
+        />
+      )}
+      <MachineFields typed={typed} people={people} faults={faults.at} change={change} />
+      <FormField label={ofPeople.reasonForChange} description={ofPeople.reasonHint}>
+        <Input value={typed.reason} onChange={({ detail }) => change({ reason: detail.value })} />
+      </FormField>
+      {!isStale && faults.problem && <DirectoryError error={faults.problem} />}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Window } from '../../api/types';
+
+type Extended = Pick<Window, 'endsAt' | 'plannedEndsAt' | 'overrunSeconds'>;
+
+/** Until when a window may last without a new approval: that was approved with its plan. @returns RFC 3339 */
+export function freeUntil({ endsAt, plannedEndsAt = endsAt, overrunSeconds = 0 }: Extended): string {
+  return new Date(Date.parse(plannedEndsAt) + overrunSeconds * 1000).toISOString();
+}
+
+/** @param end RFC 3339 */
+export const needsApproval = (window: Extended, end: string): boolean =>
+  Date.parse(end) > Date.parse(freeUntil(window));
+
+/** @param minutes as they are typed @returns RFC 3339; undefined for what is no number of minutes */
+export function laterEnd({ endsAt }: Extended, minutes: string): string | undefined {
+  if (!/^[1-9]\d{0,4}$/.test(minutes.trim())) return undefined;
+  return new Date(Date.parse(endsAt) + Number(minutes) * 60_000).toISOString();
+}

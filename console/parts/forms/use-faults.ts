@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { FieldFault } from '../../api/problem';
+import { useWording } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
+import { useFirstFault } from '../first-fault';
+import { useZone } from '../time';
+import type { FaultTexts } from './fault-texts';
+import { formFaults } from './form-faults';
+import type { FormRules } from './form-rules';
+
+interface Asked<T> {
+  readonly typed: T;
+  /** What keeps the form from being sent, before anybody asks the API. */
+  readonly found: readonly FieldFault[];
+  /** Why the last try was refused, and what was sent then. */
+  readonly error: Error | null;
+  readonly sent: T | undefined;
+}
+
+interface Faults {
+  /** What is wrong, to be shown at the fields. */
+  readonly at: FaultTexts;
+  /** What to show below the form. */
+  readonly problem: Error | null;
+  /** Whether it can be sent; where not, the fields say why, and the first of them gets the focus. */
+  readonly check: () => boolean;
+}
+
+/** What is wrong with a form: what it finds itself once somebody tried to send it, and what the API refused. */
+export function useFaults<T extends object>(rules: FormRules<T>, { typed, found, error, sent }: Asked<T>): Faults {
+  const [tries, setTries] = useState(0);
+  const wording = useWording();
+  const later = useLaterTexts();
+  const zone = useZone();
+  useFirstFault(tries, error);
+  const check = () => {
+    if (found.length > 0) setTries(tries + 1);
+    return found.length === 0;
+  };
+  return { ...formFaults({ rules, typed, later, wording, zone, found: tries > 0 ? found : [], error, sent }), check };
+}

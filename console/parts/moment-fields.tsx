@@ -1,0 +1,41 @@
+import DatePicker from '@cloudscape-design/components/date-picker';
+import FormField from '@cloudscape-design/components/form-field';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import TimeInput from '@cloudscape-design/components/time-input';
+import { useLaterTexts } from '../texts/use-later-texts';
+
+interface MomentFieldsProps {
+  readonly label: string;
+  readonly description?: string;
+  /** `YYYY-MM-DD` and `HH:mm` */
+  readonly date: string;
+  readonly time: string;
+  readonly error: string | undefined;
+  readonly onChange: (changes: { date?: string; time?: string }) => void;
+}
+
+/** A date and a time, in a zone that the page names. */
+export function MomentFields({ label, description, date, time, error, onChange }: MomentFieldsProps) {
+  const { windowForm: texts } = useLaterTexts();
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <FormField label={`${label}: ${texts.date}`} description={description} errorText={error}>
+        <DatePicker
+          value={date}
+          placeholder="YYYY-MM-DD"
+          format="iso"
+          openCalendarAriaLabel={() => texts.openCalendar}
+          onChange={({ detail }) => onChange({ date: detail.value })}
+        />
+      </FormField>
+      <FormField label={`${label}: ${texts.time}`} description={description && '\u00a0'}>
+        <TimeInput
+          value={time}
+          format="hh:mm"
+          placeholder="hh:mm"
+          onChange={({ detail }) => onChange({ time: detail.value })}
+        />
+      </FormField>
+    </SpaceBetween>
+  );
+}

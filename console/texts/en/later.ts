@@ -1,0 +1,8 @@
+import { faults } from './faults';
+import { missing } from './missing';
+import { instead, refusals, templateRules, unknownRefusals } from './refusals';
+import { siteForm } from './site-form';
+import { windowForm } from './window-form';
+
+/** What is said only when something is wrong. */
+export const later = { faults, instead, missing, refusals, siteForm, templateRules, unknownRefusals, windowForm };

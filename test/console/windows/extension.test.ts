@@ -1,0 +1,23 @@
+import { freeUntil, laterEnd, needsApproval } from '../../../console/pages/window/extension';
+
+const window = { endsAt: '2026-12-01T22:00:00Z', overrunSeconds: 1800 };
+
+describe('an extension', () => {
+  it('needs no approval within what was approved with the plan, also after an earlier one', () => {
+    expect(freeUntil(window)).toBe('2026-12-01T22:30:00.000Z');
+    expect([30, 31].map((minutes) => needsApproval(window, laterEnd(window, String(minutes)) ?? ''))).toEqual([
+      false,
+      true,
+    ]);
+    const extended = { ...window, endsAt: '2026-12-01T22:20:00Z', plannedEndsAt: '2026-12-01T22:00:00Z' };
+    expect([10, 11].map((minutes) => needsApproval(extended, laterEnd(extended, String(minutes)) ?? ''))).toEqual([
+      false,
+      true,
+    ]);
+    expect(needsApproval({ endsAt: window.endsAt }, laterEnd(window, '1') ?? '')).toBe(true);
+  });
+
+  it.each(['', '0', '-5', '1.5', 'ten', '123456'])('is none of %j minutes', (minutes) => {
+    expect(laterEnd(window, minutes)).toBeUndefined();
+  });
+});

@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright-core';
+import { launch } from '../../browser/launch';
+import { describeInChromium } from '../chromium';
+import { Stage } from '../harness';
+import { faultsOfCards } from './cards';
+import { openConsole } from './console-page';
+import { goTo, untilLoaded } from './every-page';
+
+jest.setTimeout(300_000);
+
+const lists: Readonly<Record<string, readonly string[]>> = {
+  Administrator: ['/people', '/machines', '/audit'],
+  Ana: [
+    '/',
+    '/windows?when=all',
+    '/windows?when=past',
+    '/sites',
+    '/proposals?siteId=demo',
+    '/templates',
+    '/audit?site=demo',
+  ],
+};
+
+describeInChromium('the cards of the lists on a phone', () => {
+  let browser: Browser;
+  let stage: Stage;
+  beforeAll(async () => {
+    [browser, stage] = await Promise.all([launch(), Stage.open()]);
+    await populate(stage);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.close();
+  });
+
+  it.each(['en-GB', 'de-DE'])('have no text that is cut off, and no broken words: %s', async (locale) => {
+    const faults: string[] = [];
+    for (const [name, addresses] of Object.entries(lists)) {
+      const { page, context } = await openConsole(browser, stage.endpoints, { name, locale, width: 360 });
+      for (const address of addresses) {
+        await goTo(page, address);
+        await untilLoaded(page);
+        await page.locator('.folded').first().waitFor();
+        faults.push(...(await faultsOfCards(page)).map((fault) => `${address}: ${fault}`));
+      }
+      await context.close();
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+/** Something in every list, and windows in the states that people meet. */
+async function populate(stage: Stage): Promise<void> {
+  const requester = await stage.api('requester');
+  const breakglass = await stage.api('breakglass');
+  const emergency = { mode: 'read-only', reason: 'Disk full', durationMinutes: 30 };
+  const over = await breakglass.post('/v1/sites/demo/emergency', emergency);
+  await breakglass.post(`/v1/windows/${over.body.windowId}/end`, {});
+  await breakglass.post('/v1/sites/demo/emergency', { ...emergency, mode: 'testers-only' });
+  const cancelled = await stage.requestWindow({ inSeconds: 90_000 });
+  await requester.post(`/v1/windows/${cancelled.windowId}/cancel`, {});
+  await stage.requestWindow({ inSeconds: 100_000 });
+  const principals = ['arn:aws:sts::123456789012:assumed-role/deploy/pipeline'];
+  await (await stage.api('admin')).post('/v1/machines', { machineId: 'pipeline', ownerId: 'rita', principals });
+  const expiresAt = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  const template = {
+    name: 'Weekly reindex',
+    mode: 'read-only',
+    maximumDurationSeconds: 3600,
+    uses: 5,
+    expiresAt,
+    reason: 'Each week',
+  };
+  const proposed = await requester.post('/v1/sites/demo/templates', template);
+  const { proposalId, planVersion } = proposed.body;
+  for (const name of ['approver-ana', 'approver-ben'] as const)
+    await (await stage.api(name)).post(`/v1/proposals/${proposalId}/approve`, { planVersion });
+}
