@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Loader, Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
 
 /** What is loaded later: pages, a dialog, and notices, which Cloudscape loads by itself. */
-const late =
-  /console[\\/](pages[\\/](?!home[\\/]).+|sign-in[\\/]sign-in-dialog)\.tsx$|components[\\/]flashbar[\\/]index\.js$/;
+const late = /console[\\/](pages[\\/].+|sign-in[\\/]sign-in-dialog)\.tsx$|components[\\/]flashbar[\\/]index\.js$/;
+const home = /[\\/]pages[\\/]home[\\/]/;
 
 /**
  * Lets every page need the core. esbuild puts modules into one file when the same entries need them: without this, what the core
@@ -14,9 +14,10 @@ const late =
 export const oneCore = (core: string): Plugin => ({
   name: 'one-core',
   setup(build) {
-    build.onLoad({ filter: late }, async ({ path }) => ({
-      contents: `import ${JSON.stringify(core)};\n${await readFile(path, 'utf8')}`,
-      loader: (path.endsWith('x') ? 'tsx' : 'js') satisfies Loader,
-    }));
+    build.onLoad({ filter: late }, async ({ path }) => {
+      if (home.test(path)) return undefined;
+      const contents = `import ${JSON.stringify(core)};\n${await readFile(path, 'utf8')}`;
+      return { contents, loader: path.endsWith('.tsx') ? 'tsx' : 'js' };
+    });
   },
 });
