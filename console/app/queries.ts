@@ -3,7 +3,7 @@ import { isWorthRepeating } from '../api/pacing';
 
 const usual = { retry: isWorthRepeating, networkMode: 'always', refetchOnWindowFocus: true } as const;
 
-/** What the API has answered. Until `forgetOnceDrawn`, nothing that was asked before the console was drawn is asked again by what draws it. */
+/** What the API has answered. Until `askAtEachPage`, nothing that was asked before the console was drawn is asked again by what draws it. */
 export const makeQueries = () =>
   new QueryClient({
     defaultOptions: {

@@ -36,7 +36,7 @@ async function showSignedIn(preferences: Preferences, settingsComing: Promise<Se
   if (path === undefined) {
     // A popup of another page, which knows the rest, and closes it.
     await session.completePopup();
-    return (await loadView(preferences)).showSignedInAgain();
+    return (await loadView(preferences, wording)).showSignedInAgain();
   }
   loadPageAt(path);
   await session.complete();
@@ -45,11 +45,11 @@ async function showSignedIn(preferences: Preferences, settingsComing: Promise<Se
   const asked = (await asking).askFirst(settings, session, path);
   asked.me.catch(() => undefined);
   // Running this code takes the browser longer than anything else; by now what it waits for is on its way.
-  const view = await loadView(preferences);
+  const view = await loadView(preferences, wording);
   view.showConsole({ session, ...asked, me: await asked.me });
 }
 
-async function loadView(preferences: Preferences) {
-  const [{ viewIn }, wording] = await Promise.all([import('./view'), loadWording(languageOf(preferences))]);
+async function loadView(preferences: Preferences, wordingComing = loadWording(languageOf(preferences))) {
+  const [{ viewIn }, wording] = await Promise.all([import('./view'), wordingComing]);
   return viewIn(preferences, wording);
 }
