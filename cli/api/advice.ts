@@ -34,6 +34,7 @@ const advice: Readonly<Record<string, string | ((body: Body) => string)>> = {
   'break-glass-suspended': (body) => `Ratify it with: quiesce ratify ${named(body, 'windowIds', 'WINDOW')}`,
   'vote-unspecified': 'Say what you vote on with --plan-version or --digest.',
   'not-confirmed': 'Confirm with the token from the mail: quiesce approver confirm PERSON --token TOKEN',
+  'break-glass-off': 'Request a window with: quiesce window request',
   'notices-off': (body) =>
     `An administrator sets them: quiesce export -o quiesce.yaml, add notices: {languages: [en]} to the site ${named(body, 'siteId', 'SITE')} there, quiesce apply -f quiesce.yaml`,
   'starts-in-past': otherTime,

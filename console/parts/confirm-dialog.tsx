@@ -1,10 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/texts-context';
+import { DialogButtons } from './dialog-buttons';
 import { ErrorView } from './error-view';
 
 export interface ConfirmDialogProps {
@@ -32,22 +32,20 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { shared } = useTexts();
   const { title, consequence, confirm, isSerious = false, isBusy, whyNot, error, children } = props;
   const buttons = (
-    <Box float="right">
-      <SpaceBetween direction="horizontal" size="xs">
-        <Button variant="link" onClick={props.onDismiss}>
-          {shared.cancel}
-        </Button>
-        <Button
-          variant="primary"
-          loading={isBusy}
-          disabled={whyNot !== undefined}
-          disabledReason={whyNot ?? ''}
-          onClick={props.onConfirm}
-        >
-          {confirm}
-        </Button>
-      </SpaceBetween>
-    </Box>
+    <DialogButtons>
+      <Button variant="link" onClick={props.onDismiss}>
+        {shared.cancel}
+      </Button>
+      <Button
+        variant="primary"
+        loading={isBusy}
+        disabled={whyNot !== undefined}
+        disabledReason={whyNot ?? ''}
+        onClick={props.onConfirm}
+      >
+        {confirm}
+      </Button>
+    </DialogButtons>
   );
   return (
     <Modal visible header={title} closeAriaLabel={shared.close} onDismiss={props.onDismiss} footer={buttons}>

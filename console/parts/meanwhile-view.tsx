@@ -1,10 +1,13 @@
+import './list-table.css';
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useTexts } from '../texts/texts-context';
 import type { MeanwhileRow } from './edits';
+import { foldColumns } from './fold-columns';
 import { Said } from './said';
+import { useNarrow } from './use-narrow';
 
 interface MeanwhileViewProps {
   /** Says what was changed. */
@@ -24,6 +27,11 @@ export function MeanwhileView({ title, rows, goOn, onGoOn }: MeanwhileViewProps)
     header: texts[id],
     cell: (row: MeanwhileRow) => <Said>{row[id]}</Said>,
   }));
+  const all = [
+    { id: 'field', header: texts.field, cell: ({ label }: MeanwhileRow) => label, isRowHeader: true },
+    ...columns,
+  ];
+  const isNarrow = useNarrow();
   return (
     <Alert type="warning" header={title}>
       <SpaceBetween size="s">
@@ -34,10 +42,7 @@ export function MeanwhileView({ title, rows, goOn, onGoOn }: MeanwhileViewProps)
           trackBy="name"
           wrapLines
           ariaLabels={{ tableLabel: title }}
-          columnDefinitions={[
-            { id: 'field', header: texts.field, cell: ({ label }) => label, isRowHeader: true },
-            ...columns,
-          ]}
+          columnDefinitions={isNarrow ? foldColumns(all) : all}
         />
         <Button formAction="none" onClick={onGoOn}>
           {goOn}

@@ -1,9 +1,8 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../texts/texts-context';
+import { DialogButtons } from './dialog-buttons';
 import { leaving } from './leaving';
 
 /** Put into a form: asks before a link, a reload or closing the tab loses what was typed. */
@@ -23,14 +22,12 @@ export function Unsaved({ isDirty }: { readonly isDirty: boolean }) {
   if (!leave) return null;
   const stay = () => setLeave(undefined);
   const buttons = (
-    <Box float="right">
-      <SpaceBetween direction="horizontal" size="xs">
-        <Button onClick={leave}>{app.leave}</Button>
-        <Button variant="primary" onClick={stay}>
-          {app.stay}
-        </Button>
-      </SpaceBetween>
-    </Box>
+    <DialogButtons>
+      <Button onClick={leave}>{app.leave}</Button>
+      <Button variant="primary" onClick={stay}>
+        {app.stay}
+      </Button>
+    </DialogButtons>
   );
   return (
     <Modal visible header={app.leaveTitle} onDismiss={stay} footer={buttons}>

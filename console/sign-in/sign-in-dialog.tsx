@@ -5,6 +5,7 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useEffect, useRef, useState } from 'react';
+import { DialogButtons } from '../parts/dialog-buttons';
 import { formatDuration } from '../parts/time-format';
 import type { Texts } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
@@ -23,16 +24,14 @@ export default function SignInDialog({ need, onSettled }: SignInDialogProps) {
   const { signIn, shared } = texts;
   const { begin, isOpen, problem } = usePopup(need.kind === 'too-old', () => onSettled(true));
   const buttons = (
-    <Box float="right">
-      <SpaceBetween direction="horizontal" size="xs">
-        <Button variant="link" onClick={() => onSettled(false)}>
-          {shared.cancel}
-        </Button>
-        <Button variant="primary" onClick={begin}>
-          {signIn.again}
-        </Button>
-      </SpaceBetween>
-    </Box>
+    <DialogButtons>
+      <Button variant="link" onClick={() => onSettled(false)}>
+        {shared.cancel}
+      </Button>
+      <Button variant="primary" onClick={begin}>
+        {signIn.again}
+      </Button>
+    </DialogButtons>
   );
   return (
     <Modal

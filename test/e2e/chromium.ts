@@ -19,10 +19,13 @@ export const screens = [
   { name: 'a desktop, dark', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
 ] as const;
 
-/** Ids of the accessibility rules that the page breaks. */
-export async function brokenRules(page: Page): Promise<readonly string[]> {
+/** Ids of the accessibility rules that the page breaks. @param within a selector of the only part to look at */
+export async function brokenRules(page: Page, within = 'html'): Promise<readonly string[]> {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(source);
-  const found: unknown = await page.evaluate('axe.run().then((result) => result.violations.map(({ id }) => id))');
+  const place = JSON.stringify(within);
+  const found: unknown = await page.evaluate(
+    `axe.run(${place}).then((result) => result.violations.map(({ id }) => id))`,
+  );
   return found as string[];
 }
 

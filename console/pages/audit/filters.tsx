@@ -7,8 +7,9 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import { useDirectory, useMachines } from '../../parts/directory/directory';
+import { useMachines } from '../../parts/directory/directory';
 import { SiteChoice } from '../../parts/site-choice/site-choice';
+import { useDirectoryPeople } from '../../parts/use-people';
 import { useTexts } from '../../texts/texts-context';
 import { actionOptions } from './action-options';
 import { type AuditSearch, isFiltered } from './search';
@@ -79,7 +80,7 @@ interface TextProps {
 function Who({ value, onChange }: TextProps) {
   const { audit: texts, people, machines } = useTexts();
   const [typed, setTyped] = useState(value);
-  const persons = (useDirectory().data?.people ?? []).map(({ personId, name }) => ({
+  const persons = useDirectoryPeople().map(({ personId, name }) => ({
     value: personId,
     description: name,
   }));

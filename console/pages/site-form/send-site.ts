@@ -1,6 +1,6 @@
 import { type Api, bodyOf, etagOf } from '../../api/client';
 import type { Proposal, Site } from '../../api/types';
-import { formOf, type SiteForm } from './form';
+import type { SiteForm } from './form';
 import { patchOf } from './patch-of';
 import { settingsOf } from './settings-of';
 
@@ -8,6 +8,8 @@ export interface TypedSite {
   readonly typed: SiteForm;
   /** The site that is edited, as it is now; undefined for a new one. */
   readonly site: Site | undefined;
+  /** The form as it was when the person began. */
+  readonly base: SiteForm;
 }
 
 export interface Sent {
@@ -16,8 +18,13 @@ export interface Sent {
   readonly proposal?: Proposal;
 }
 
-/** Creates a site, or changes exactly what differs. @param key the Idempotency-Key */
-export async function sendSite(api: Api, { typed, site }: TypedSite, key: string): Promise<Sent> {
+/**
+ * Creates a site, or changes exactly what the person changed. Also what has arrived already, but whose answer got lost: it is then the same change,
+ * which is not made again.
+ *
+ * @param key the Idempotency-Key
+ */
+export async function sendSite(api: Api, { typed, site, base }: TypedSite, key: string): Promise<Sent> {
   const settings = settingsOf(typed);
   if (!site) {
     const params = { header: { 'Idempotency-Key': key } };
@@ -26,7 +33,7 @@ export async function sendSite(api: Api, { typed, site }: TypedSite, key: string
   const { siteId, version } = site;
   const header = { 'Idempotency-Key': key, 'If-Match': etagOf(version) };
   const body = {
-    ...patchOf(settingsOf(formOf(site)), settings),
+    ...patchOf(settingsOf(base), settings),
     ...filled({ reason: typed.reason, ticket: typed.ticket }),
   };
   return bodyOf(api.PATCH('/v1/sites/{siteId}', { params: { path: { siteId }, header }, body }));

@@ -38,7 +38,7 @@ export function useSending(site: Site | undefined) {
       edit.forget();
       onSent(sent, !site);
     };
-    command.mutate({ typed, site }, { onSuccess });
+    command.mutate({ typed, site, base }, { onSuccess });
   };
   const goOn = () => {
     command.reset();

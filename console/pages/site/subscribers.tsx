@@ -5,12 +5,13 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
 import { forms } from '../../../lambdas/domain/forms';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { useLive } from '../../api/live';
 import type { Site } from '../../api/types';
+import { useDraft } from '../../parts/draft';
+import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import type { FormRules } from '../../parts/forms/form-rules';
 import { formed } from '../../parts/forms/rules';
@@ -67,13 +68,13 @@ function Invite({ siteId }: { readonly siteId: string }) {
   const { sites: texts } = useTexts();
   const notices = useNotices();
   const command = useCommand(invite);
-  const [email, setEmail] = useState('');
+  const [email, setEmail, , restored] = useDraft(`invite ${siteId}`, '');
   const typed = { email };
   const found = formed('email', email, forms.email);
   const faults = useFaults(rules, { typed, found, error: command.error, sent: command.variables?.typed });
   const onSuccess = () => {
     notices.show({ id: `invite ${email}`, type: 'success', text: texts.invited(email) });
-    setEmail('');
+    restored.startOver();
   };
   return (
     <form
@@ -83,19 +84,22 @@ function Invite({ siteId }: { readonly siteId: string }) {
         if (faults.check()) command.mutate({ siteId, typed }, { onSuccess });
       }}
     >
-      <FormField
-        label={texts.mailbox}
-        description={texts.mailboxHint}
-        errorText={faults.at.get('email')}
-        secondaryControl={
-          <Button formAction="submit" loading={command.isPending}>
-            {texts.invite}
-          </Button>
-        }
-      >
-        <Input type="email" value={email} onChange={({ detail }) => setEmail(detail.value)} />
-      </FormField>
-      {faults.problem && <ErrorView error={faults.problem} />}
+      <SpaceBetween size="m">
+        <DraftNote {...restored} />
+        <FormField
+          label={texts.mailbox}
+          description={texts.mailboxHint}
+          errorText={faults.at.get('email')}
+          secondaryControl={
+            <Button formAction="submit" loading={command.isPending}>
+              {texts.invite}
+            </Button>
+          }
+        >
+          <Input type="email" value={email} onChange={({ detail }) => setEmail(detail.value)} />
+        </FormField>
+        {faults.problem && <ErrorView error={faults.problem} />}
+      </SpaceBetween>
     </form>
   );
 }

@@ -1,10 +1,11 @@
 import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
-import { Suspense, useState } from 'react';
+import Textarea from '@cloudscape-design/components/textarea';
+import { Suspense } from 'react';
 import { type Api, bodyOf, etagOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import type { Proposal } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { useDraft } from '../../parts/draft';
 import { inOneLine, reasonFaults, reasonRules } from '../../parts/forms/reason-rules';
 import { useFaults } from '../../parts/forms/use-faults';
 import { useNotices } from '../../parts/notices';
@@ -41,7 +42,7 @@ function Dialog({ proposal, onClose }: RevokeDialogProps) {
   const { templates: texts, window: words } = useTexts();
   const notices = useNotices();
   const command = useCommand(revoke);
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forget] = useDraft(`revoke ${proposal.proposalId}`, '');
   const typed = { reason };
   const faults = useFaults(reasonRules, {
     typed,
@@ -51,6 +52,7 @@ function Dialog({ proposal, onClose }: RevokeDialogProps) {
   });
   const name = proposal.template?.name ?? proposal.proposalId;
   const onSuccess = () => {
+    forget();
     notices.show({ id: proposal.proposalId, type: 'success', text: texts.revoked(name) });
     onClose();
   };
@@ -65,8 +67,8 @@ function Dialog({ proposal, onClose }: RevokeDialogProps) {
       onConfirm={() => faults.check() && command.mutate({ proposal, reason }, { onSuccess })}
       onDismiss={onClose}
     >
-      <FormField label={words.reasonOptional} errorText={faults.at.get('reason')}>
-        <Input value={reason} onChange={({ detail }) => setReason(detail.value)} />
+      <FormField label={words.reasonOptional} constraintText={words.reasonHint} errorText={faults.at.get('reason')}>
+        <Textarea value={reason} rows={3} onChange={({ detail }) => setReason(detail.value)} />
       </FormField>
     </ConfirmDialog>
   );

@@ -34,7 +34,7 @@ export function useRequesting({ edited, done, ...typing }: Requesting) {
     onSent(windowId);
   };
   const send = () => {
-    if (faults.check() && site && !isStale) command.mutate({ typed, site, edited }, { onSuccess });
+    if (faults.check() && site && !isStale) command.mutate({ typed, site, edited, base: edit.base }, { onSuccess });
   };
   const goOn = () => {
     command.reset();

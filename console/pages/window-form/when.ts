@@ -57,9 +57,9 @@ export function startOf({ starts, date, time, latestDate, latestTime }: When) {
 /**
  * The changed times of a window, read in its zone. What nobody typed in is not sent: the form has minutes, the window may
  * have seconds.
+ * @param before as it was when the person began
  */
-export function timesChange(typed: When, window: Times) {
-  const before = whenOf(window);
+export function timesChange(typed: When, window: Times, before: When = whenOf(window)) {
   const touched = new Set<string>(differing(before, { ...before, ...pickWhen(typed) }));
   const start = startChange(typed, before, touched);
   if (touched.has('minutes')) return { ...start, durationMinutes: Number(typed.minutes) };

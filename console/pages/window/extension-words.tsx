@@ -4,7 +4,7 @@ import { useZone } from '../../parts/time';
 import { formatTime } from '../../parts/time-format';
 import { useWording } from '../../texts/texts-context';
 import type { Form } from './action-rules';
-import { freeUntil, laterEnd, needsApproval } from './extension';
+import { freeUntil, needsApproval, typedEnd } from './extension';
 import type { Act } from './send-action';
 
 /** What follows; of an extension, whether people have to approve the end that is typed. */
@@ -18,7 +18,7 @@ export function useConsequence(
   const { window: words } = texts;
   const zone = useZone();
   if (action !== 'extend') return words.consequences[action](window.siteId);
-  const end = laterEnd(window, minutes) ?? window.endsAt;
+  const end = typedEnd(window, minutes);
   if (!needsApproval(window, end))
     return words.extendsAtOnce(window.siteId, formatTime(freeUntil(window), zone, locale));
   const required = policy?.approvalsRequired ?? window.approvals.required;
@@ -30,7 +30,7 @@ export function useDone(action: Act['action'], window: ShownWindow, { minutes }:
   const { texts, locale } = useWording();
   const { window: words } = texts;
   const zone = useZone();
-  const isAsked = action === 'extend' && needsApproval(window, laterEnd(window, minutes) ?? window.endsAt);
+  const isAsked = action === 'extend' && needsApproval(window, typedEnd(window, minutes));
   return isAsked ? words.extensionAsked(formatTime(window.endsAt, zone, locale)) : words.done[action];
 }
 
@@ -46,7 +46,7 @@ export function ChangeWaits({ window, typed }: ChangeWaitsProps) {
   const zone = useZone();
   const { amendment } = window;
   if (!amendment || amendment.decided) return null;
-  const isReplaced = needsApproval(window, laterEnd(window, typed.minutes) ?? window.endsAt);
+  const isReplaced = needsApproval(window, typedEnd(window, typed.minutes));
   return (
     <Alert type="warning">
       {words.changeWaits(formatTime(amendment.endsAt, zone, locale))} {isReplaced && words.takesItsPlace}

@@ -16,3 +16,7 @@ export function laterEnd({ endsAt }: Extended, minutes: string): string | undefi
   if (!/^[1-9]\d{0,4}$/.test(minutes.trim())) return undefined;
   return new Date(Date.parse(endsAt) + Number(minutes) * 60_000).toISOString();
 }
+
+/** The same; while no minutes are typed, the least that an extension can be. */
+export const typedEnd = (window: Extended, minutes: string): string =>
+  laterEnd(window, minutes) ?? new Date(Date.parse(window.endsAt) + 60_000).toISOString();

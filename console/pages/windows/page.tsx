@@ -94,7 +94,7 @@ function columnsOf({
     {
       id: 'window',
       header: texts.window,
-      minWidth: 240,
+      minWidth: 220,
       maxWidth: 520,
       cell: ({ windowId, reason }) => (
         <a className="first-lines" href={`/windows/${windowId}`}>
@@ -103,9 +103,9 @@ function columnsOf({
       ),
       isRowHeader: true,
     },
-    { id: 'site', header: shared.site, minWidth: 180, cell: ({ siteId }) => siteId },
+    { id: 'site', header: shared.site, minWidth: 170, cell: ({ siteId }) => siteId },
     { id: 'mode', header: shared.mode, minWidth: 150, cell: ({ mode }) => <ModeBadge mode={mode} /> },
-    { id: 'status', header: shared.status, minWidth: 140, cell: ({ status }) => <Status status={status} /> },
+    { id: 'status', header: shared.status, minWidth: 130, cell: ({ status }) => <Status status={status} /> },
     { id: 'start', header: shared.start, cell: (window) => <When window={window} at={window.startsAt} /> },
     { id: 'end', header: shared.end, cell: (window) => <End window={window} /> },
   ];

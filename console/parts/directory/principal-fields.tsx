@@ -1,3 +1,4 @@
+import './principal-fields.css';
 import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
@@ -30,7 +31,14 @@ export function PrincipalFields({ lines, onChange, faults, fault, mostLines }: P
           label={texts.principal(index + 1)}
           errorText={faults.get(index)}
           constraintText={line.trim() !== '' && texts.principalKinds[principalKind(line.trim())]}
-          secondaryControl={
+        >
+          <div className="principal">
+            <Input
+              value={line}
+              spellcheck={false}
+              autoComplete={false}
+              onChange={({ detail }) => onChange(lines.map((old, other) => (other === index ? detail.value : old)))}
+            />
             <Button
               formAction="none"
               iconName="remove"
@@ -38,14 +46,7 @@ export function PrincipalFields({ lines, onChange, faults, fault, mostLines }: P
               ariaLabel={texts.removePrincipal(index + 1)}
               onClick={() => onChange(lines.filter((_, other) => other !== index))}
             />
-          }
-        >
-          <Input
-            value={line}
-            spellcheck={false}
-            autoComplete={false}
-            onChange={({ detail }) => onChange(lines.map((old, other) => (other === index ? detail.value : old)))}
-          />
+          </div>
         </FormField>
       ))}
       {fault && faults.size === 0 && <StatusIndicator type="error">{fault}</StatusIndicator>}

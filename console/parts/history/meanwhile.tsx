@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import { useTexts } from '../../texts/texts-context';
+import { usePeople } from '../use-people';
 import { EventList } from './event-list';
 import type { HistoryEvent } from './history-of';
 
@@ -12,7 +13,7 @@ interface MeanwhileProps {
 /** What others did since a dialog was opened. It goes on once that is read. */
 export function Meanwhile({ events, onRead }: MeanwhileProps) {
   const { window: texts } = useTexts();
-  const people = new Map<string, string>();
+  const people = usePeople();
   return (
     <Alert type="warning" header={texts.meanwhile} action={<Button onClick={onRead}>{texts.haveRead}</Button>}>
       <EventList events={events} people={people} />

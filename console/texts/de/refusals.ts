@@ -42,7 +42,7 @@ export const refusals: LaterTexts['refusals'] = {
   'template-spent': ({ uses }) =>
     uses === undefined
       ? 'Die Vorlage ist aufgebraucht. Schlagen Sie eine neue vor.'
-      : `Die Vorlage erlaubt ${uses} Wartungsfenster, und so viele gibt es schon. Schlagen Sie eine neue vor.`,
+      : `Die Vorlage ist aufgebraucht (${uses}). Schlagen Sie eine neue vor.`,
   'break-glass-off': 'Die Richtlinie dieser Site verbietet Notfälle. Beantragen Sie stattdessen ein Wartungsfenster.',
   'break-glass-suspended':
     'Ein früherer Notfall dieser Site wurde nicht rechtzeitig nachträglich genehmigt, deshalb kann kein neuer beginnen. Lassen Sie ihn nachträglich genehmigen, oder beantragen Sie ein Wartungsfenster.',
@@ -50,7 +50,7 @@ export const refusals: LaterTexts['refusals'] = {
   'too-few-approvers': ({ required, eligible, unknown }) =>
     required === undefined || eligible === undefined
       ? 'Es können weniger Personen abstimmen, als genehmigen müssen. Fügen Sie Personen hinzu, lassen Sie Postfächer bestätigen, oder ändern Sie die Richtlinie.'
-      : `${required} müssen genehmigen, aber mit bestätigtem Postfach können nur ${eligible} abstimmen.${unknown === undefined ? '' : ` Niemand gehört zu ${unknown}.`} Fügen Sie Personen hinzu, lassen Sie Postfächer bestätigen, oder verlangen Sie weniger Genehmigungen.`,
+      : `Nötige Genehmigungen: ${required}. Personen mit bestätigtem Postfach, die abstimmen können: ${eligible}.${unknown === undefined ? '' : ` Niemand gehört zu ${unknown}.`} Fügen Sie Personen hinzu, lassen Sie Postfächer bestätigen, oder verlangen Sie weniger Genehmigungen.`,
   'edge-capacity':
     'Die anstehenden Wartungsfenster dieser Site sind zu groß für die Edge. Schließen Sie weniger, kürzen Sie Texte, oder warten Sie, bis einige vorbei sind.',
   'edge-store-full':

@@ -58,7 +58,7 @@ export const refusals = {
   'template-spent': ({ uses }: Facts) =>
     uses === undefined
       ? 'The template has been used as often as it allows. Propose a new one.'
-      : `The template allows ${uses} windows, and they have been made. Propose a new one.`,
+      : `The template has been used as often as it allows (${uses}). Propose a new one.`,
   'break-glass-off': 'The policy of this site forbids emergencies. Request a window instead.',
   'break-glass-suspended':
     'Nobody has ratified an earlier emergency of this site in time, so no new one can start. Have it ratified, or request a window.',
@@ -66,7 +66,7 @@ export const refusals = {
   'too-few-approvers': ({ required, eligible, unknown }: Facts) =>
     required === undefined || eligible === undefined
       ? 'Fewer people can vote than have to approve. Add or confirm people, or change the policy.'
-      : `${required} have to approve, but only ${eligible} with a confirmed mailbox can vote.${unknown === undefined ? '' : ` There is nobody behind ${unknown}.`} Add or confirm people, or ask for fewer approvals.`,
+      : `Approvals required: ${required}. People with a confirmed mailbox who can vote: ${eligible}.${unknown === undefined ? '' : ` There is nobody behind ${unknown}.`} Add or confirm people, or require fewer approvals.`,
   'edge-capacity':
     'The windows ahead of this site do not fit at the edge. Close less, shorten texts, or wait until some are over.',
   'edge-store-full': 'The edge has no room for more. Wait until some windows are over, or shorten texts and logos.',

@@ -20,7 +20,7 @@ import { votingSchemas } from '../voting/answers';
 import { webhookSchemas } from '../webhook/answers';
 import { windowSchemas } from '../window/answers';
 import { examples } from './examples/examples';
-import { problem } from './problem-schema';
+import { gatewayRefusal, problem } from './problem-schema';
 
 const named = {
   ...windowSchemas,
@@ -36,6 +36,7 @@ const named = {
   ...meSchemas,
   ...questionSchemas,
   Problem: problem,
+  GatewayRefusal: gatewayRefusal,
 };
 
 type Json = Readonly<Record<string, unknown>>;
@@ -179,7 +180,10 @@ function responsesOf(answer: Answer, isPage: boolean): Json {
   const content = { [contentType]: { schema: schema ? schemaOf(schema) : { type: 'string' } } };
   const refused = isPage
     ? { 'text/html': { schema: { type: 'string' } } }
-    : { 'application/problem+json': { schema: { $ref: refTo('Problem') } } };
+    : {
+        'application/problem+json': { schema: { $ref: refTo('Problem') } },
+        'application/json': { schema: { $ref: refTo('GatewayRefusal') } },
+      };
   return {
     [status]: { description: status === 201 ? 'Created' : 'Done', ...(status !== 204 && { content }) },
     ...(accepted && {

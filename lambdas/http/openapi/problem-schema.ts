@@ -68,3 +68,6 @@ export const problem = z.extend(z.partial(z.object(facts)), {
   detail: z.string(),
   requestId: z.string(),
 });
+
+/** What API Gateway answers by itself: no signature or permission (403), no such route (404), too many requests (429), no function (500, 503). */
+export const gatewayRefusal = z.object({ message: z.string() });

@@ -1,4 +1,4 @@
-import { freeUntil, laterEnd, needsApproval } from '../../../console/pages/window/extension';
+import { freeUntil, laterEnd, needsApproval, typedEnd } from '../../../console/pages/window/extension';
 
 const window = { endsAt: '2026-12-01T22:00:00Z', overrunSeconds: 1800 };
 
@@ -19,5 +19,7 @@ describe('an extension', () => {
 
   it.each(['', '0', '-5', '1.5', 'ten', '123456'])('is none of %j minutes', (minutes) => {
     expect(laterEnd(window, minutes)).toBeUndefined();
+    // Nothing says that it needs no approval where every longer end does.
+    expect(needsApproval({ endsAt: window.endsAt }, typedEnd(window, minutes))).toBe(true);
   });
 });

@@ -28,6 +28,15 @@ describe('what is typed about a window', () => {
     });
   });
 
+  it('sends the same change again where it has arrived, but not its answer', () => {
+    const began = formOf(aWindow());
+    const typed = { ...began, reason: 'Changed in a tunnel', time: '21:45' };
+    const arrived = aWindow({ reason: 'Changed in a tunnel', version: 2 });
+
+    expect(changeOf(typed, arrived, aSite(), began)).toEqual(changeOf(typed, aWindow(), aSite(), began));
+    expect(changeOf(typed, arrived, aSite(), began)).toMatchObject({ reason: 'Changed in a tunnel' });
+  });
+
   it('changes only what differs from the window, and removes what was emptied', () => {
     const window = aWindow({ message: 'Back soon', ticket: 'OPS-1' });
     expect(changeOf(formOf(window), window, site)).toEqual({});

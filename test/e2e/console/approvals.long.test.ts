@@ -1,23 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { launch } from '../../browser/launch';
-import { describeInChromium } from '../chromium';
-import { Stage } from '../harness';
-import { Person } from './person';
+import { describeConsole } from './describe-console';
+import type { Person } from './person';
 
 jest.setTimeout(120_000);
 
-describeInChromium('the approvals in the console', () => {
-  let browser: Browser;
-  let stage: Stage;
-  beforeAll(async () => {
-    [browser, stage] = await Promise.all([launch(), Stage.open()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
-  });
-
-  const open = (name: string, path: string) => Person.open(browser, stage.endpoints, { name, path });
+describeConsole('the approvals in the console', (at) => {
+  const open = (name: string, path: string) => at.person({ name, path });
 
   /** An administrator proposes another policy, and looks at the proposal. */
   async function propose(approvals: string, reason: string): Promise<Person> {
@@ -47,12 +34,8 @@ describeInChromium('the approvals in the console', () => {
 
     await ada.sees('Ana approved by sign-in');
     await ana.sees('Nothing waits for your vote');
-    const { body } = await (await stage.api('viewer')).get('/v1/sites/demo');
+    const { body } = await (await at.stage.api('viewer')).get('/v1/sites/demo');
     expect(body.policy).toMatchObject({ approvalsRequired: 2 });
-    for (const person of [ana, ada]) {
-      expect(person.noise).toEqual([]);
-      await person.close();
-    }
   });
 
   it('list a vote while it is undecided, take it back, and send a rejection with its reason', async () => {
@@ -72,9 +55,5 @@ describeInChromium('the approvals in the console', () => {
 
     await ada.sees('“Not before the audit”');
     await ada.sees('Decision');
-    for (const person of [ana, ada]) {
-      expect(person.noise).toEqual([]);
-      await person.close();
-    }
   });
 });

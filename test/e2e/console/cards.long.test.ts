@@ -1,10 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { launch } from '../../browser/launch';
-import { describeInChromium } from '../chromium';
-import { Stage } from '../harness';
+import type { Stage } from '../harness';
 import { faultsOfCards } from './cards';
-import { openConsole } from './console-page';
-import { goTo, untilLoaded } from './every-page';
+import { describeConsole } from './describe-console';
+import { goTo } from './every-page';
 
 jest.setTimeout(300_000);
 
@@ -14,6 +11,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     '/',
     '/windows?when=all',
     '/windows?when=past',
+    '/approvals',
     '/sites',
     '/proposals?siteId=demo',
     '/templates',
@@ -21,29 +19,22 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-describeInChromium('the cards of the lists on a phone', () => {
-  let browser: Browser;
-  let stage: Stage;
-  beforeAll(async () => {
-    [browser, stage] = await Promise.all([launch(), Stage.open()]);
-    await populate(stage);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
-  });
+describeConsole('the cards of the lists on a phone', (at) => {
+  beforeAll(() => populate(at.stage), 120_000);
 
   it.each(['en-GB', 'de-DE'])('have no text that is cut off, and no broken words: %s', async (locale) => {
     const faults: string[] = [];
     for (const [name, addresses] of Object.entries(lists)) {
-      const { page, context } = await openConsole(browser, stage.endpoints, { name, locale, width: 360 });
+      const { page, untilDrawn } = await at.open({ name, locale, width: 360 });
       for (const address of addresses) {
         await goTo(page, address);
-        await untilLoaded(page);
-        await page.locator('.folded').first().waitFor();
-        faults.push(...(await faultsOfCards(page)).map((fault) => `${address}: ${fault}`));
+        await untilDrawn();
+        faults.push(
+          ...(await faultsOfCards(page, address === '/approvals' ? 'main' : '.folded')).map(
+            (fault) => `${address}: ${fault}`,
+          ),
+        );
       }
-      await context.close();
     }
     expect(faults).toEqual([]);
   });

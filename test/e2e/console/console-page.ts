@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Endpoints } from '../../../local/announce';
+import { restOf } from './at-rest';
 import type { Hands } from './hands/hands';
 import { Mouse } from './hands/mouse';
+import { noiseOf } from './noise';
 
 /** Who opens the console, and how. */
 export interface Visitor {
@@ -14,6 +16,8 @@ export interface Visitor {
   readonly locale?: string;
   /** The mouse when left out. */
   readonly handsOn?: (page: Page) => Hands;
+  /** What the test brings about on purpose, such as a refusal: lines of the browser's console that are no fault. */
+  readonly provokes?: RegExp;
 }
 
 /** The console in a browser of its own. */
@@ -23,12 +27,14 @@ export interface ConsolePage {
   readonly hands: Hands;
   /** What a person would not see: errors in the browser's console, exceptions, and requests to anybody else. */
   readonly noise: readonly string[];
+  /** Waits until the page has drawn what it asked for. */
+  readonly untilDrawn: () => Promise<void>;
 }
 
 /** Opens the console and signs in at the real provider, as the picker offers it. */
 export async function openConsole(
   browser: Browser,
-  { console: origin = '', issuer = '' }: Pick<Endpoints, 'console' | 'issuer'>,
+  endpoints: Pick<Endpoints, 'console' | 'issuer'>,
   {
     name,
     path = '/',
@@ -36,28 +42,21 @@ export async function openConsole(
     colorScheme = 'light',
     locale = 'en-GB',
     handsOn = (page) => new Mouse(page),
+    provokes,
   }: Visitor,
 ): Promise<ConsolePage> {
   const viewport = { width, height: 900 };
   const context = await browser.newContext({ viewport, colorScheme, locale, timezoneId: 'Europe/Paris' });
   const page = await context.newPage();
   const hands = handsOn(page);
-  const noise: string[] = [];
-  page.on('pageerror', (error) => noise.push(error.message));
-  page.on('console', (line) => {
-    if (line.type() === 'error' || line.type() === 'warning')
-      noise.push(`${line.text()} ${line.location().url}`.trim());
-  });
-  page.on('request', (request) => {
-    const url = request.url();
-    if (![origin, issuer, 'data:'].some((own) => url.startsWith(own))) noise.push(`asked ${url}`);
-  });
-  await page.goto(`${origin}${path}`);
+  const noise = noiseOf(context, endpoints, provokes);
+  const untilDrawn = restOf(page);
+  await page.goto(`${endpoints.console}${path}`);
   const person = page.getByRole('button', { name: new RegExp(`^${name}`) });
   await untilAsked(page, person);
   await hands.press(person);
   await titleOf(page);
-  return { page, context, hands, noise };
+  return { page, context, hands, noise, untilDrawn };
 }
 
 /** Where the picker does not come, says what came instead, and loads the page once more, as a person would. */

@@ -1,30 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { launch } from '../../browser/launch';
-import { describeInChromium } from '../chromium';
-import { Stage } from '../harness';
-import { type ConsolePage, openConsole, titleOf, type Visitor } from './console-page';
+import type { Page } from 'playwright-core';
+import { type ConsolePage, titleOf, type Visitor } from './console-page';
+import { describeConsole } from './describe-console';
 
 jest.setTimeout(120_000);
 
-describeInChromium('what was typed and not sent', () => {
-  let browser: Browser;
-  let stage: Stage;
-  beforeAll(async () => {
-    [browser, stage] = await Promise.all([launch(), Stage.open()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
-  });
-
+describeConsole('what was typed and not sent', (at) => {
   /** Leaving a form asks first, when something is typed in it; these people leave. */
   async function open(visitor: Visitor): Promise<ConsolePage> {
-    const opened = await openConsole(browser, stage.endpoints, visitor);
+    const opened = await at.open(visitor);
     opened.page.on('dialog', (dialog) => void dialog.accept());
     return opened;
   }
   const goTo = async (page: Page, path: string) => {
-    await page.goto(`${stage.endpoints.console}${path}`);
+    await page.goto(`${at.stage.endpoints.console}${path}`);
     await titleOf(page);
   };
   const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
@@ -44,15 +32,15 @@ describeInChromium('what was typed and not sent', () => {
   }
 
   async function change(path: string, body: object, profile: 'admin' | 'requester' = 'admin'): Promise<void> {
-    const answer = await (await stage.api(profile)).call(path, { method: 'PATCH', body });
+    const answer = await (await at.stage.api(profile)).call(path, { method: 'PATCH', body });
     if (answer.status >= 300) throw new Error(`refused: ${JSON.stringify(answer.body)}`);
   }
 
   it('lets nobody in again whom a colleague locked out meanwhile, and says so', async () => {
     const principals = ['arn:aws:iam::123456789012:user/cara'];
     const cara = { personId: 'cara', name: 'Cara', email: 'cara@example.com', principals, approver: true };
-    await (await stage.api('admin')).post('/v1/people', cara);
-    const { page, context } = await open({ name: 'Administrator', path: '/people/cara/edit' });
+    await (await at.stage.api('admin')).post('/v1/people', cara);
+    const { page } = await open({ name: 'Administrator', path: '/people/cara/edit' });
     await field(page, 'Name').fill('Cara Smith');
     await goTo(page, '/');
     await change('/v1/people/cara', { disabled: true, approver: false, principals: [], reason: 'key stolen' });
@@ -68,16 +56,15 @@ describeInChromium('what was typed and not sent', () => {
     await noticed(page, 'is changed');
 
     expect(sent).toEqual([{ name: 'Cara Smith' }]);
-    const { items } = (await (await stage.api('viewer')).get('/v1/people')).body;
+    const { items } = (await (await at.stage.api('viewer')).get('/v1/people')).body;
     expect(items).toContainEqual(
       expect.objectContaining({ name: 'Cara Smith', disabled: true, approver: false, principals: [] }),
     );
-    await context.close();
   });
 
   it('leaves a plan that a colleague made narrower as it is, also after it was reloaded', async () => {
-    const { windowId } = await stage.requestWindow({ more: { reason: 'Upgrade' } });
-    const { page, context } = await open({ name: 'Rita', path: `/windows/${windowId}/edit` });
+    const { windowId } = await at.stage.requestWindow({ more: { reason: 'Upgrade' } });
+    const { page } = await open({ name: 'Rita', path: `/windows/${windowId}/edit` });
     await field(page, 'Reason').fill('A better reason');
     await page.reload();
     await field(page, 'Reason').waitFor();
@@ -94,20 +81,19 @@ describeInChromium('what was typed and not sent', () => {
     await noticed(page, 'The change is recorded.');
 
     expect(sent).toEqual([{ reason: 'A better reason' }]);
-    expect(await stage.window(windowId)).toMatchObject({
+    expect(await at.stage.window(windowId)).toMatchObject({
       mode: 'read-only',
       paths: ['/admin'],
       reason: 'A better reason',
     });
-    await context.close();
   });
 
   it('changes only the duration of a window in another zone that starts on approval', async () => {
     const notAfter = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 30 * 3_600_000).toISOString();
     const times = { startsAt: 'on-approval', notAfter, durationMinutes: 30, timeZone: 'America/New_York' };
-    const { windowId } = await stage.requestWindow({ more: { ...times, endsAt: undefined } });
-    const before = await stage.window(windowId);
-    const { page, context } = await open({ name: 'Rita', path: `/windows/${windowId}/edit` });
+    const { windowId } = await at.stage.requestWindow({ more: { ...times, endsAt: undefined } });
+    const before = await at.stage.window(windowId);
+    const { page } = await open({ name: 'Rita', path: `/windows/${windowId}/edit` });
     await page.getByText('Times are in the zone of the window: America/New_York').waitFor();
     const sent = await changesOf(page);
     await field(page, 'Duration in minutes').fill('40');
@@ -115,18 +101,17 @@ describeInChromium('what was typed and not sent', () => {
     await noticed(page, 'The change is recorded.');
 
     expect(sent).toEqual([{ durationMinutes: 40 }]);
-    expect(await stage.window(windowId)).toMatchObject({
+    expect(await at.stage.window(windowId)).toMatchObject({
       timeZone: 'America/New_York',
       startsAt: before.startsAt,
       onApproval: { notAfter: before.startsAt, durationSeconds: 2_400 },
     });
-    await context.close();
   });
 
   it('for one site never fills in the emergency of another, and a chosen site stays chosen', async () => {
-    await stage.createSite('harbour', {});
-    await stage.createSite('island', {});
-    const { page, context } = await open({ name: 'Break-glass holder', path: '/emergency?site=harbour' });
+    await at.stage.createSite('harbour', {});
+    await at.stage.createSite('island', {});
+    const { page } = await open({ name: 'Break-glass holder', path: '/emergency?site=harbour' });
     const shown = (siteId: string) => field(page, `Or start it by typing the id of the site: ${siteId}`).waitFor();
     await shown('harbour');
     await field(page, 'Reason').fill('Orders are lost');
@@ -154,12 +139,11 @@ describeInChromium('what was typed and not sent', () => {
     await page.reload();
     await shown('harbour');
     expect(await field(page, 'Reason').inputValue()).toBe('Orders are lost');
-    await context.close();
   });
 
   it('shows the window that is asked for again, and not what was typed about another one', async () => {
-    const { windowId } = await stage.requestWindow({ more: { reason: 'Every Friday' } });
-    const { page, context } = await open({ name: 'Rita', path: '/windows/new?siteId=demo' });
+    const { windowId } = await at.stage.requestWindow({ more: { reason: 'Every Friday' } });
+    const { page } = await open({ name: 'Rita', path: '/windows/new?siteId=demo' });
     await field(page, 'Reason').fill('Half typed');
     await goTo(page, `/windows/new?like=${windowId}`);
     await field(page, 'Reason').waitFor();
@@ -167,6 +151,5 @@ describeInChromium('what was typed and not sent', () => {
     await goTo(page, '/windows/new?siteId=demo');
     await field(page, 'Reason').waitFor();
     expect(await field(page, 'Reason').inputValue()).toBe('Half typed');
-    await context.close();
   });
 });

@@ -1,11 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { launch } from '../../browser/launch';
-import { describeInChromium } from '../chromium';
-import { Stage } from '../harness';
+import type { Page } from 'playwright-core';
+import { describeConsole } from './describe-console';
 import { bothHands } from './hands/both';
 import type { Hands } from './hands/hands';
 import { Mouse } from './hands/mouse';
-import { allLeave, Person } from './person';
 import { mostDelay } from './traffic';
 
 jest.setTimeout(300_000);
@@ -13,25 +10,14 @@ jest.setTimeout(300_000);
 /** Much longer than the button has to be held: the page measures that, and may be late. */
 const heldMs = 4_000;
 
-describeInChromium('an emergency in the console', () => {
-  let browser: Browser;
-  let stage: Stage;
-  beforeAll(async () => {
-    [browser, stage] = await Promise.all([launch(), Stage.open()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
-  });
-
-  const open = (name: string, handsOn: (page: Page) => Hands) =>
-    Person.open(browser, stage.endpoints, { name, handsOn });
+describeConsole('an emergency in the console', (at) => {
+  const open = (name: string, handsOn: (page: Page) => Hands) => at.person({ name, handsOn });
   const mouse = (page: Page) => new Mouse(page);
 
   it.each(bothHands)('closes a site at once, shows to others, and is ratified: by %s', async (means, handsOn) => {
     const siteId = `burnt-${means}`;
     const reason = `Orders are lost on ${siteId}`;
-    await stage.createSite(siteId, {});
+    await at.stage.createSite(siteId, {});
     const [holder, ana] = await Promise.all([open('Break-glass holder', handsOn), open('Ana', handsOn)]);
 
     await holder.press('link', 'Emergency');
@@ -41,19 +27,18 @@ describeInChromium('an emergency in the console', () => {
       await holder.hold('Hold to start the emergency', heldMs);
       await holder.heading(reason);
     });
-    expect((await stage.visit(`${siteId}.localhost`)).status).toBe(503);
+    expect((await at.stage.visit(`${siteId}.localhost`)).status).toBe(503);
     await ana.press('link', `Emergency to ratify: ${reason}`);
     await ana.heading(reason);
     const ratifies = () => ana.decide('Ratify', { 'Reason (optional)': 'It was' });
     const toHolder = await holder.seesOf(ana, 'ratified the emergency', ratifies);
 
     expect([toAna, toHolder].filter((wait) => wait.milliseconds > mostDelay(wait))).toEqual([]);
-    await allLeave(holder, ana);
   });
 
   it('shows to the second of two what happened meanwhile, and keeps what was typed', async () => {
     const reason = 'Two people at once';
-    const { windowId } = await stage.requestWindow({ more: { reason } });
+    const { windowId } = await at.stage.requestWindow({ more: { reason } });
     const [rita, ana] = await Promise.all([open('Rita', mouse), open('Ana', mouse)]);
     for (const person of [rita, ana]) {
       await person.press('link', 'Windows');
@@ -68,24 +53,20 @@ describeInChromium('an emergency in the console', () => {
     await ana.sees('“Never mind”', ana.dialog);
     expect(await ana.dialog.getByLabel('Reason (optional)').inputValue()).toBe('Not on Black Friday');
     expect(await ana.dialog.getByRole('button', { name: 'Reject', exact: true }).isDisabled()).toBe(true);
-    expect((await stage.window(windowId)).status).toBe('cancelled');
-    for (const person of [rita, ana]) {
-      expect(person.noise).toEqual([]);
-      await person.close();
-    }
+    expect((await at.stage.window(windowId)).status).toBe('cancelled');
   });
 
   it.each(bothHands)(
     'lets a second browser pass with a link that an administrator makes by %s',
     async (means, handsOn) => {
       const siteId = `staged-${means}`;
-      await stage.createSite(siteId, {});
-      const breakglass = await stage.api('breakglass');
+      await at.stage.createSite(siteId, {});
+      const breakglass = await at.stage.api('breakglass');
       const wish = { mode: 'testers-only', reason: 'Testers look first', durationMinutes: 30 };
       await breakglass.post(`/v1/sites/${siteId}/emergency`, wish);
-      await stage.untilPublished(siteId);
-      const visitor = await (await browser.newContext()).newPage();
-      const address = `http://${siteId}.localhost:${new URL(stage.endpoints.site).port}`;
+      await at.stage.untilPublished(siteId);
+      const visitor = await (await at.browser.newContext()).newPage();
+      const address = `http://${siteId}.localhost:${new URL(at.stage.endpoints.site).port}`;
       expect((await visitor.goto(address))?.status()).toBe(503);
       const administrator = await open('Administrator', handsOn);
 
@@ -101,7 +82,6 @@ describeInChromium('an emergency in the console', () => {
 
       expect((await visitor.goto(`${address}${pathname}${search}`))?.status()).toBe(200);
       expect((await visitor.goto(address))?.status()).toBe(200);
-      await allLeave(administrator);
       await visitor.context().close();
     },
   );

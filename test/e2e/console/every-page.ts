@@ -29,11 +29,6 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await page.locator('[data-page-title]').waitFor({ timeout: 20_000 });
 }
 
-/** Waits until nothing of the page says any more that it is loading. */
-export async function untilLoaded(page: Page): Promise<void> {
-  await page.locator('[class*="awsui_spinner"]').first().waitFor({ state: 'detached', timeout: 20_000 });
-}
-
 /** Where each width and each scheme is seen once. */
 const once = [
   { width: 360, scheme: 'light' },

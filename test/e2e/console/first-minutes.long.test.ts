@@ -1,9 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { launch } from '../../browser/launch';
-import { describeInChromium } from '../chromium';
-import { Stage } from '../harness';
-import { openConsole } from './console-page';
-import { goTo, patterns, untilLoaded } from './every-page';
+import type { ConsolePage } from './console-page';
+import { describeConsole } from './describe-console';
+import { goTo, patterns } from './every-page';
 
 jest.setTimeout(180_000);
 
@@ -22,22 +19,15 @@ function patternOf(address: string): string {
   return patterns.find(isShown) ?? pathname;
 }
 
-describeInChromium('the first minutes in the console', () => {
-  let browser: Browser;
-  let stage: Stage;
+describeConsole('the first minutes in the console', (at) => {
   beforeAll(async () => {
-    [browser, stage] = await Promise.all([launch(), Stage.open()]);
-    const { windowId } = await stage.requestWindow({ inSeconds: 7200 });
-    await stage.vote('ana', windowId);
-    await stage.requestWindow({ inSeconds: 90_000 });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
+    const { windowId } = await at.stage.requestWindow({ inSeconds: 7200 });
+    await at.stage.vote('ana', windowId);
+    await at.stage.requestWindow({ inSeconds: 90_000 });
   });
 
   /** Follows every link that a page offers, to one page of each kind. */
-  async function findings(page: Page): Promise<readonly string[]> {
+  async function findings({ page, untilDrawn }: ConsolePage): Promise<readonly string[]> {
     const found: string[] = [];
     const seen = new Set(['/']);
     const waiting: string[] = (await page.evaluate(linksScript)) as string[];
@@ -46,7 +36,7 @@ describeInChromium('the first minutes in the console', () => {
       if (seen.has(pattern)) continue;
       seen.add(pattern);
       await goTo(page, address);
-      await untilLoaded(page);
+      await untilDrawn();
       if (await page.getByText(inVain).count()) found.push(`${address} is of no use`);
       waiting.push(...((await page.evaluate(linksScript)) as string[]));
     }
@@ -56,17 +46,15 @@ describeInChromium('the first minutes in the console', () => {
   it.each(['Ana', 'Ben', 'Rita', 'Administrator', 'Break-glass', 'Viewer'])(
     'lead %s only to pages on which they can do or read something',
     async (name) => {
-      const { page, context, noise } = await openConsole(browser, stage.endpoints, { name });
-      await untilLoaded(page);
+      const opened = await at.open({ name });
+      await opened.untilDrawn();
 
-      expect(await findings(page)).toEqual([]);
-      expect(noise).toEqual([]);
-      await context.close();
+      expect(await findings(opened)).toEqual([]);
     },
   );
 
   it('open the navigation where it has room, and say in it how much waits', async () => {
-    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Ana', width: 360 });
+    const { page } = await at.open({ name: 'Ana', width: 360 });
     const approvals = page
       .getByRole('navigation')
       .getByRole('link', { name: /^Approvals/ })
@@ -83,21 +71,19 @@ describeInChromium('the first minutes in the console', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.getByRole('button', { name: 'Open the navigation' }).waitFor();
     expect(await approvals.isVisible()).toBe(false);
-    await context.close();
   });
 
   it('lead whoever forgets something to the field that is missing', async () => {
-    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Rita', path: '/windows/new' });
+    const { page } = await at.open({ name: 'Rita', path: '/windows/new' });
     await page.getByRole('button', { name: 'Request', exact: true }).click();
     await page.getByText('Choose the date and the time of the start.').waitFor();
 
     await page.getByLabel('Start: date', { exact: true }).and(page.locator(':focus')).waitFor();
-    await context.close();
   });
 
   it('tell what was done once, until the person goes on', async () => {
-    const { windowId } = await stage.requestWindow({ inSeconds: 180_000 });
-    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Rita' });
+    const { windowId } = await at.stage.requestWindow({ inSeconds: 180_000 });
+    const { page } = await at.open({ name: 'Rita' });
     const notices = page.getByRole('list', { name: 'Notices' }).getByRole('listitem');
     const answer = async (action: string, label: string) => {
       await page.getByRole('button', { name: action, exact: true }).click();
@@ -114,6 +100,5 @@ describeInChromium('the first minutes in the console', () => {
     await notices.getByText('Your comment is recorded.').waitFor({ state: 'detached' });
     await goTo(page, '/windows');
     await notices.first().waitFor({ state: 'detached' });
-    await context.close();
   });
 });

@@ -8,6 +8,8 @@ export interface KeptForm {
   readonly who: string;
   /** @param windowId of a window that is not decided */
   readonly path: (windowId: string) => string;
+  /** Makes what the form is about. */
+  readonly prepare?: (stage: Stage) => Promise<unknown>;
   /** Comes to the form from its page; forms that are pages themselves need nothing. */
   readonly open?: (page: Page) => Promise<void>;
   /** By their labels. */
@@ -98,6 +100,57 @@ export const keptForms: readonly KeptForm[] = [
     send: press('Comment'),
     done: 'Your comment is recorded',
     made: async (stage, windowId) => ((await stage.window(windowId)).comments as readonly unknown[]).length,
+  },
+  {
+    name: 'a change of a window',
+    who: 'Rita',
+    path: (windowId) => `/windows/${windowId}/edit`,
+    typed: { Reason: 'Changed in a tunnel' },
+    send: press('Save'),
+    done: 'The change is recorded',
+    made: async (stage, windowId) =>
+      (await read(stage, '/v1/audit?siteId=demo&action=edit&limit=100')).filter(isAbout(windowId)).length,
+  },
+  {
+    name: 'a change of a site',
+    who: 'Administrator',
+    path: () => '/sites/digs/edit',
+    prepare: (stage) => stage.createSite('digs', {}),
+    typed: { Name: 'The tunnel' },
+    send: press('Save'),
+    done: 'The site is saved',
+    made: async (stage) => (await read(stage, '/v1/audit?siteId=digs&action=update-site')).length,
+  },
+  {
+    name: 'the proposal of a policy',
+    who: 'Administrator',
+    path: () => '/sites/vault/edit',
+    prepare: (stage) => stage.createSite('vault', {}),
+    typed: { 'Approvals required': '2', Reason: 'Dark in here' },
+    send: press('Save'),
+    done: 'The policy stays as it is until',
+    made: async (stage) => (await read(stage, '/v1/sites/vault/proposals?kind=policy')).length,
+  },
+  {
+    name: 'a change of a person',
+    who: 'Administrator',
+    path: () => '/people/ben/edit',
+    typed: { Name: 'Ben of the tunnel' },
+    send: press('Save changes'),
+    done: 'Ben of the tunnel is changed',
+    made: async (stage) =>
+      (await read(stage, '/v1/audit?action=change-person&limit=100')).filter(isAbout('ben')).length,
+  },
+  {
+    name: 'an invitation to public notices',
+    who: 'Administrator',
+    path: () => '/sites/demo',
+    prepare: async (stage) =>
+      (await stage.api('admin')).call('/v1/sites/demo', { method: 'PATCH', body: { notices: { languages: ['en'] } } }),
+    typed: { Mailbox: 'carl@example.com' },
+    send: press('Invite'),
+    done: 'carl@example.com is asked to confirm',
+    made: async (stage) => Number((await (await stage.api('viewer')).get('/v1/sites/demo/subscribers')).body.pending),
   },
 ];
 

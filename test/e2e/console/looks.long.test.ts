@@ -1,9 +1,8 @@
-import type { Browser, Route } from 'playwright-core';
-import { launch } from '../../browser/launch';
-import { describeInChromium } from '../chromium';
-import { Stage } from '../harness';
+import type { Route } from 'playwright-core';
+import type { Stage } from '../harness';
 import { type ConsolePage, openConsole } from './console-page';
-import { addressOf, findingsOf, goTo, patterns, untilLoaded } from './every-page';
+import { describeConsole } from './describe-console';
+import { addressOf, findingsOf, goTo, patterns } from './every-page';
 
 jest.setTimeout(600_000);
 
@@ -38,35 +37,28 @@ const pages = [...patterns, '/templates/new?siteId=:siteId'];
 const visitors = [...new Set(pages.map(visitorOf))];
 const pagesOf = (visitor: string) => pages.filter((pattern) => visitorOf(pattern) === visitor);
 
-describeInChromium('every page of the console', () => {
-  let browser: Browser;
-  let stage: Stage;
+describeConsole('every page of the console', (at) => {
   const ids: Record<string, string> = { siteId: 'demo', personId: 'ana' };
   beforeAll(async () => {
-    [browser, stage] = await Promise.all([launch(), Stage.open()]);
-    await populate(stage);
+    await populate(at.stage);
     const message = 'x'.repeat(250);
-    const { windowId } = await stage.requestWindow({
+    const { windowId } = await at.stage.requestWindow({
       inSeconds: 90_000,
       more: { reason: '<b>Ümzug</b> נתונים', message },
     });
     ids.windowId = windowId;
-    ids.proposalId = await proposeTemplate(stage);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
+    ids.proposalId = await proposeTemplate(at.stage);
   });
 
   describe.each(visitors)('as %s', (name) => {
-    let at: ConsolePage;
+    let seen: ConsolePage;
     beforeAll(async () => {
-      at = await openConsole(browser, stage.endpoints, { name });
+      seen = await openConsole(at.browser, at.stage.endpoints, { name });
     }, 60_000);
-    afterAll(() => at?.context.close());
+    afterAll(() => seen?.context.close());
 
     it.each(states)('is accessible and fits a phone: $state', async ({ state, answer }) => {
-      const { page, noise } = at;
+      const { page, noise, untilDrawn } = seen;
       const before = noise.length;
       const findings: string[] = [];
       // The pages begin where nothing was read yet.
@@ -75,7 +67,7 @@ describeInChromium('every page of the console', () => {
       await page.locator('[data-page-title]').waitFor();
       for (const pattern of pagesOf(name)) {
         await goTo(page, addressOf(pattern, ids));
-        if (state !== 'loading') await untilLoaded(page);
+        if (state !== 'loading') await untilDrawn();
         // What only a phone shows has colours of its own: with data, each width is seen in both schemes.
         findings.push(...(await findingsOf(page, `${pattern} ${state}`, state === 'full')));
       }

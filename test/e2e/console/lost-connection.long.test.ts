@@ -1,21 +1,19 @@
-import type { Browser, Page, Request, Route } from 'playwright-core';
-import { launch } from '../../browser/launch';
-import { describeInChromium } from '../chromium';
-import { eventually, Stage } from '../harness';
-import { openConsole } from './console-page';
+import type { Page, Request, Route } from 'playwright-core';
+import { eventually } from '../harness';
+import { describeConsole } from './describe-console';
 import { type KeptForm, keptForms } from './kept-forms';
 
 jest.setTimeout(180_000);
 
 const anyCall = /\/api\/v1\//;
 
-/** The Idempotency-Keys of the changes that a page sends, and of those of them that got no answer. */
+/** The Idempotency-Keys of the changes that a page sends, and of those of them that got no answer. A change of a person needs none. */
 function changesOf(page: Page) {
   const sent: string[] = [];
   const failed: string[] = [];
   const noteIn = (keys: string[]) => (request: Request) => {
-    const key = request.headers()['idempotency-key'];
-    if (key !== undefined) keys.push(key);
+    if (anyCall.test(request.url()) && request.method() !== 'GET')
+      keys.push(request.headers()['idempotency-key'] ?? 'none');
   };
   page.on('request', noteIn(sent));
   page.on('requestfailed', noteIn(failed));
@@ -36,17 +34,10 @@ async function loseAnswer(route: Route): Promise<void> {
 /** A dialog was opened on purpose, but a page says why it is not empty. */
 const saysSo = (page: Page) => page.getByText('You typed this earlier').waitFor();
 
-describeInChromium('a lost connection in the console', () => {
-  let browser: Browser;
-  let stage: Stage;
+describeConsole('a lost connection in the console', (at) => {
   let windowId: string;
   beforeAll(async () => {
-    [browser, stage] = await Promise.all([launch(), Stage.open()]);
-    ({ windowId } = await stage.requestWindow({ inSeconds: 90_000 }));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
+    ({ windowId } = await at.stage.requestWindow({ inSeconds: 90_000 }));
   });
 
   const fieldOf = (page: Page, label: string) => page.getByLabel(label, { exact: true }).last();
@@ -58,9 +49,11 @@ describeInChromium('a lost connection in the console', () => {
   }
 
   it.each(keptForms)('loses nothing of $name, and makes it once', async (form) => {
-    const { page, context, hands } = await openConsole(browser, stage.endpoints, {
+    await form.prepare?.(at.stage);
+    const { page, context, hands } = await at.open({
       name: form.who,
       path: form.path(windowId),
+      provokes: /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET/,
     });
     const { sent, untilFailed } = changesOf(page);
     // A reload asks whether to leave a form that is not sent.
@@ -84,7 +77,7 @@ describeInChromium('a lost connection in the console', () => {
     await page.unroute(anyCall, loseAnswer);
     // Lists are read from an index, which is behind for a moment.
     await eventually(
-      () => form.made(stage, windowId),
+      () => form.made(at.stage, windowId),
       (made) => made === 1,
     );
 
@@ -95,13 +88,12 @@ describeInChromium('a lost connection in the console', () => {
     await form.send(page, hands);
     await page.getByText(form.done).first().waitFor();
 
-    expect(await form.made(stage, windowId)).toBe(1);
+    expect(await form.made(at.stage, windowId)).toBe(1);
     expect([sent.length, new Set(sent).size]).toEqual([3, 1]);
-    await context.close();
   });
 
   it('leaves no form that cannot be begun anew', async () => {
-    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Rita', path: '/windows/new' });
+    const { page } = await at.open({ name: 'Rita', path: '/windows/new' });
     await fieldOf(page, 'Reason').fill('Not this time');
     await page.getByRole('link', { name: 'Windows', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
@@ -114,6 +106,5 @@ describeInChromium('a lost connection in the console', () => {
     expect(await fieldOf(page, 'Reason').inputValue()).toBe('');
     await page.getByRole('link', { name: 'Windows', exact: true }).click();
     await page.getByRole('heading', { name: 'Windows', level: 1 }).waitFor();
-    await context.close();
   });
 });

@@ -1,6 +1,5 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import type { Endpoints } from '../../../local/announce';
-import { type ConsolePage, openConsole, type Visitor } from './console-page';
+import type { Locator, Page } from 'playwright-core';
+import type { ConsolePage } from './console-page';
 import { type Delay, Traffic } from './traffic';
 
 type Role = Parameters<Page['getByRole']>[0];
@@ -16,29 +15,15 @@ export class Person {
     private readonly traffic: Traffic,
   ) {}
 
-  static async open(
-    browser: Browser,
-    endpoints: Pick<Endpoints, 'console' | 'issuer'>,
-    visitor: Visitor,
-  ): Promise<Person> {
-    const at = await openConsole(browser, endpoints, visitor);
+  static async at(name: string, at: ConsolePage): Promise<Person> {
     const traffic = new Traffic(at.page);
     await traffic.watchTimers();
     await at.page.evaluate('window.isTheSameDocument = true');
-    return new Person(visitor.name, at, traffic);
+    return new Person(name, at, traffic);
   }
 
   get page(): Page {
     return this.at.page;
-  }
-
-  get noise(): readonly string[] {
-    return this.at.noise;
-  }
-
-  /** Elements that had the focus, but looked as if they had not. */
-  get unseen(): ReadonlySet<string> {
-    return this.at.hands.unseen;
   }
 
   /** The dialog that asks something, while one does. */
@@ -93,10 +78,6 @@ export class Person {
     return this.page.getByRole('heading', { name, level: 1 }).waitFor({ timeout: showsWithinMs });
   }
 
-  close(): Promise<void> {
-    return this.at.context.close();
-  }
-
   /** Whoever cannot see where the focus is starts again at the top of the page. @throws Error when it is nowhere */
   private async expectFocus(): Promise<void> {
     await this.page.locator(':focus').waitFor({ timeout: 10_000 });
@@ -105,11 +86,4 @@ export class Person {
   private async expectFocusIn(place: Locator): Promise<void> {
     await place.locator(':focus').waitFor({ timeout: 10_000 });
   }
-}
-
-/** Closes the browsers of people in which all was well: no error, nothing asked of strangers, and the focus always to be seen. */
-export async function allLeave(...people: readonly Person[]): Promise<void> {
-  for (const { name, noise, unseen } of people)
-    expect({ name, noise, unseen: [...unseen] }).toEqual({ name, noise: [], unseen: [] });
-  for (const person of people) await person.close();
 }

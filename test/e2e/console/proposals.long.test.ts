@@ -1,36 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { launch } from '../../browser/launch';
-import { describeInChromium } from '../chromium';
-import { Stage } from '../harness';
+import type { Page } from 'playwright-core';
+import { describeConsole } from './describe-console';
 import { bothHands } from './hands/both';
 import type { Hands } from './hands/hands';
-import { allLeave, Person } from './person';
 import { mostDelay } from './traffic';
 
 jest.setTimeout(300_000);
 
 const inTwoDays = () => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
 
-describeInChromium('a proposal in the console', () => {
-  let browser: Browser;
-  let stage: Stage;
-  beforeAll(async () => {
-    [browser, stage] = await Promise.all([launch(), Stage.open()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
-  });
-
-  const open = (name: string, handsOn: (page: Page) => Hands) =>
-    Person.open(browser, stage.endpoints, { name, handsOn });
+describeConsole('a proposal in the console', (at) => {
+  const open = (name: string, handsOn: (page: Page) => Hands) => at.person({ name, handsOn });
 
   it.each(bothHands)(
     'is a template, from which a window starts without another approval: by %s',
     async (means, handsOn) => {
       const siteId = `routine-${means}`;
       const name = `Weekly reindex by ${means}`;
-      await stage.createSite(siteId, {});
+      await at.stage.createSite(siteId, {});
       const [rita, ana] = await Promise.all([open('Rita', handsOn), open('Ana', handsOn)]);
       await rita.press('link', 'Templates');
       await rita.choose('Site', siteId);
@@ -53,14 +39,13 @@ describeInChromium('a proposal in the console', () => {
       await rita.heading('Reindex of this week');
       await rita.sees(/^approved$/);
       expect([toAna, toRita].filter((wait) => wait.milliseconds > mostDelay(wait))).toEqual([]);
-      await allLeave(rita, ana);
     },
   );
 
   it.each(bothHands)('changes the policy of a site once people have approved it: by %s', async (means, handsOn) => {
     const siteId = `store-${means}`;
     const reason = `Two pairs of eyes, by ${means}`;
-    await stage.createSite(siteId, {});
+    await at.stage.createSite(siteId, {});
     const [administrator, ana] = await Promise.all([open('Administrator', handsOn), open('Ana', handsOn)]);
     await administrator.press('link', 'Sites');
     await administrator.press('link', siteId);
@@ -75,9 +60,8 @@ describeInChromium('a proposal in the console', () => {
     await ana.press('link', `Policy: ${reason}`);
     await ana.heading(`New policy for ${siteId}`);
     const toAdministrator = await administrator.seesOf(ana, /^approved$/, () => ana.decide('Approve'));
-    const { body } = await (await stage.api('viewer')).get(`/v1/sites/${siteId}`);
+    const { body } = await (await at.stage.api('viewer')).get(`/v1/sites/${siteId}`);
     expect(body.policy).toMatchObject({ approvalsRequired: 2 });
     expect([toAna, toAdministrator].filter((wait) => wait.milliseconds > mostDelay(wait))).toEqual([]);
-    await allLeave(administrator, ana);
   });
 });

@@ -1,31 +1,25 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launch } from '../../browser/launch';
-import { describeInChromium } from '../chromium';
-import { Stage, until } from '../harness';
-import { openConsole } from './console-page';
+import type { BrowserContext, Page } from 'playwright-core';
+import { until } from '../harness';
+import { describeConsole } from './describe-console';
 
 jest.setTimeout(180_000);
 
 /** The shortest that a site can ask for. */
 const maxAgeSeconds = 60;
 
-describeInChromium('signing in again in the console', () => {
-  let browser: Browser;
-  let stage: Stage;
+const refused = /status of 401/;
+
+describeConsole('signing in again in the console', (at) => {
   beforeAll(async () => {
-    [browser, stage] = await Promise.all([launch(), Stage.open()]);
-    await stage.createSite('strict', { approvalsRequired: 1, signInMaxAgeSeconds: maxAgeSeconds });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
+    await at.stage.createSite('strict', { approvalsRequired: 1, signInMaxAgeSeconds: maxAgeSeconds });
   });
 
   /** A dialog to comment on a window, with a text typed. */
   async function commenting() {
-    const { windowId } = await stage.requestWindow();
-    const { page, context } = await openConsole(browser, stage.endpoints, {
+    const { windowId } = await at.stage.requestWindow();
+    const { page, context } = await at.open({
       name: 'Ana',
+      provokes: refused,
       path: `/windows/${windowId}`,
     });
     await page.getByRole('button', { name: 'Comment', exact: true }).click();
@@ -53,7 +47,7 @@ describeInChromium('signing in again in the console', () => {
   }
 
   const commentsOf = async (windowId: string) =>
-    ((await stage.window(windowId)).comments as { text: string }[]).map(({ text }) => text);
+    ((await at.stage.window(windowId)).comments as { text: string }[]).map(({ text }) => text);
 
   it('keeps what was typed when the sign-in has ended, and sends it once with the same key', async () => {
     const { page, context, windowId } = await commenting();
@@ -69,11 +63,10 @@ describeInChromium('signing in again in the console', () => {
     await page.getByText('Your comment is recorded.').first().waitFor();
     expect(await commentsOf(windowId)).toEqual(['Typed before']);
     expect(new Set(keys).size).toBe(1);
-    await context.close();
   });
 
   it('says what to do where the browser blocks the popup, and works once it is allowed', async () => {
-    const { page, context, windowId } = await commenting();
+    const { page, windowId } = await commenting();
     await refuseFirst(page);
     await page.evaluate('window.openAsBefore = window.open; window.open = () => null');
 
@@ -85,13 +78,12 @@ describeInChromium('signing in again in the console', () => {
 
     await page.getByText('Your comment is recorded.').first().waitFor();
     expect(await commentsOf(windowId)).toEqual(['Typed before']);
-    await context.close();
   });
 
   it('asks for a fresh sign-in where the site does, does not take somebody else for the person, and then votes', async () => {
-    const { windowId } = await stage.requestWindow({ siteId: 'strict' });
+    const { windowId } = await at.stage.requestWindow({ siteId: 'strict' });
     const path = `/windows/${windowId}`;
-    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Ana', path });
+    const { page, context } = await at.open({ name: 'Ana', path, provokes: refused });
     const signedInAt = Date.now();
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('Looks right');
@@ -104,10 +96,9 @@ describeInChromium('signing in again in the console', () => {
     await signInAs(context, page, 'Ana');
 
     await page.getByText('You approved.').first().waitFor();
-    expect(await stage.window(windowId)).toMatchObject({
+    expect(await at.stage.window(windowId)).toMatchObject({
       status: 'approved',
       approvals: { votes: [{ approverId: 'ana', reason: 'Looks right', assurance: 'login' }] },
     });
-    await context.close();
   });
 });

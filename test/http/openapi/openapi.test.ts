@@ -3,8 +3,15 @@ import { openapiDocument } from '../../../lambdas/http/openapi/document';
 import { routes } from '../../../lambdas/http/routes';
 import { Service } from '../fixtures';
 
+interface Operation {
+  readonly operationId: string;
+  /** Empty for a public route. */
+  readonly security?: readonly object[];
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+}
+
 const written = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as {
-  paths: Record<string, Record<string, { operationId: string }>>;
+  paths: Record<string, Record<string, Operation>>;
 };
 
 describe('docs/openapi.json', () => {
@@ -26,6 +33,15 @@ describe('docs/openapi.json', () => {
     const referred = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
     expect([...new Set(referred)].filter((name) => name === undefined || !Object.hasOwn(schemas, name))).toEqual([]);
     expect(text).not.toContain('$defs');
+  });
+
+  it('has the answers that API Gateway gives by itself, which are no problem documents, for each signed route', () => {
+    const signed = Object.values(written.paths)
+      .flatMap((methods) => Object.values(methods))
+      .filter(({ security }) => security?.length !== 0);
+    expect(signed.length).toBeGreaterThan(40);
+    const contents = signed.map(({ responses }) => responses.default?.content);
+    expect(contents.filter((one) => !one?.['application/json'] || !one['application/problem+json'])).toEqual([]);
   });
 
   it('is served', async () => {

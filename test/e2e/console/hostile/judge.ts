@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { de } from '../../../../console/texts/de';
 import { en } from '../../../../console/texts/en';
 import { scrollsSideways } from '../../chromium';
 
@@ -40,7 +41,7 @@ export async function harmOn(page: Page): Promise<readonly string[]> {
     page.frames().map(async (frame) => [await frame.evaluate('window.ranData'), await frame.evaluate(fromData)]),
   );
   const unisolated: unknown = await page.evaluate(notIsolated);
-  const failed = await page.getByText(en.shared.failed).count();
+  const failed = await page.getByText(en.shared.failed).or(page.getByText(de.shared.failed)).count();
   return [
     ...frames.flatMap(([ran, made]) => [
       ...(ran ? [`a script ran (${ran})`] : []),

@@ -1,6 +1,8 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import type { Endpoints } from '../../../../local/announce';
-import { openConsole } from '../console-page';
+import type { Page, Route } from 'playwright-core';
+import { de } from '../../../../console/texts/de';
+import { en } from '../../../../console/texts/en';
+import type { Texts } from '../../../../console/texts/texts';
+import type { ConsoleTests } from '../describe-console';
 import { addressOf, goTo, patterns } from '../every-page';
 import { type Change, changed } from './answers';
 import { harmOn } from './judge';
@@ -28,32 +30,47 @@ const pages = [
 ];
 
 /** What can be opened on a page, to be looked at as well. */
-const dialogs: Readonly<Record<string, RegExp>> = {
-  '/windows/:windowId': /^Comment$/,
-  '/audit?site=:siteId': /, entry \d+$/,
-  '/people/:personId': /^Remove person$/,
-  '/machines': /^Add machine$/,
-  '/sites/:siteId': /^Delete$/,
+const dialogs: Readonly<Record<string, (texts: Texts) => string | RegExp>> = {
+  '/windows/:windowId': ({ window }) => window.actions.comment,
+  '/audit?site=:siteId': ({ audit }) => new RegExp(`${audit.entryOf('', 1).replace('1', '\\d+')}$`),
+  '/people/:personId': ({ people }) => people.remove,
+  '/machines': ({ machines }) => machines.add,
+  '/sites/:siteId': ({ sites }) => sites.delete,
 };
+
+/** On a phone, and where there is room for more. */
+const screens = [
+  { width: 360, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark' },
+] as const;
+
+const catalogues = { 'en-GB': en, 'de-DE': de };
+export type Locale = keyof typeof catalogues;
 
 /** What was found on the pages of somebody. */
 export interface Visit {
   readonly harm: readonly string[];
   /** The pages on which something of the changed answers was to be read. */
   readonly shown: readonly string[];
+  /** The pages whose dialogs were opened. */
+  readonly opened: readonly string[];
 }
 
-/**
- * Looks at every page of somebody on a phone, while every answer of the API is changed.
- * @param sign is a part of what the answers are changed to
- */
+interface Wish {
+  readonly name: Visitor;
+  readonly change: Change;
+  /** A part of what the answers are changed to. */
+  readonly sign: string;
+  readonly locale: Locale;
+}
+
+/** Looks at every page of somebody on a phone and on a desktop, while every answer of the API is changed. */
 export async function visit(
-  browser: Browser,
-  endpoints: Pick<Endpoints, 'console' | 'issuer'>,
+  open: ConsoleTests['open'],
   ids: Ids,
-  { name, change, sign }: { readonly name: Visitor; readonly change: Change; readonly sign: string },
+  { name, change, sign, locale }: Wish,
 ): Promise<Visit> {
-  const { page, context, noise } = await openConsole(browser, endpoints, { name, width: 360 });
+  const { page, untilDrawn } = await open({ name, locale });
   const answers = new Answers(change);
   page.on('dialog', (dialog) => void dialog.dismiss());
   await page.route(/\/api\/v1\//, (route) => answers.give(route));
@@ -61,44 +78,30 @@ export async function visit(
   await page.locator('[data-page-title]').waitFor();
   const harm: string[] = [];
   const shown: string[] = [];
+  const opened: string[] = [];
   for (const pattern of pages.filter((each) => visitorOf(each) === name)) {
     await goTo(page, pattern === explained ? explained : addressOf(pattern, ids));
-    await answers.untilDrawn(page);
+    for (const { width, colorScheme } of screens) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await untilDrawn();
+      const place = `${pattern} at ${width} px in ${locale}`;
+      harm.push(...(await harmOn(page)).map((wrong) => `${place}: ${wrong}`));
+      const inDialog = await harmInDialog(page, dialogs[pattern]?.(catalogues[locale]));
+      if (inDialog) opened.push(pattern);
+      harm.push(...(inDialog ?? []).map((wrong) => `the dialog of ${place}: ${wrong}`));
+    }
     if ((await page.locator('main').textContent())?.includes(sign)) shown.push(pattern);
-    harm.push(...(await harmOn(page)).map((wrong) => `${pattern}: ${wrong}`));
-    harm.push(...(await harmInDialog(page, dialogs[pattern])).map((wrong) => `the dialog of ${pattern}: ${wrong}`));
   }
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await context.close();
-  return { harm: [...harm, ...noise], shown };
+  return { harm, shown, opened };
 }
 
 /** The real answers, changed. */
 class Answers {
-  /** How many are under way. */
-  #open = 0;
-
   constructor(private readonly change: Change) {}
 
-  async give(route: Route): Promise<void> {
-    this.#open += 1;
-    await this.#answer(route).finally(() => {
-      this.#open -= 1;
-    });
-  }
-
-  /** Waits until a page has what it asked for, and what it asked for because of that. */
-  async untilDrawn(page: Page): Promise<void> {
-    const deadline = Date.now() + 30_000;
-    for (let looks = 0; looks < 4 && Date.now() < deadline; ) {
-      await page.waitForTimeout(75);
-      const isLoading = this.#open > 0 || (await page.locator('[class*="awsui_spinner"]').count()) > 0;
-      looks = isLoading ? 0 : looks + 1;
-    }
-  }
-
   /** Whoever is signed in keeps their roles: without them pages would show nothing. */
-  async #answer(route: Route): Promise<void> {
+  async give(route: Route): Promise<void> {
     const path = new URL(route.request().url()).pathname.replace(/^\/api/, '');
     const response = await route.fetch();
     const body: unknown = await response.json().catch(() => undefined);
@@ -109,9 +112,10 @@ class Answers {
   }
 }
 
-async function harmInDialog(page: Page, button: RegExp | undefined): Promise<readonly string[]> {
-  const opens = button && page.getByRole('button', { name: button }).first();
-  if (!opens || (await opens.count()) === 0) return [];
+/** @returns nothing where the changed answers left no button to open it with */
+async function harmInDialog(page: Page, name: string | RegExp | undefined): Promise<readonly string[] | undefined> {
+  const opens = name === undefined ? undefined : page.getByRole('button', { name, exact: true }).first();
+  if (!opens || (await opens.count()) === 0) return undefined;
   await opens.click();
   const dialog = page.getByRole('dialog');
   await dialog.first().waitFor();
