@@ -50,7 +50,8 @@ describeConsole('the console', (at) => {
       'windows?status=active',
       'windows?status=approved',
       'windows?status=requested',
-      'sites?limit=50',
+      'sites?limit=20',
+      'sites?publishing=failed',
       'me',
     ];
     expect(before).toEqual(expect.arrayContaining(first));
