@@ -50,6 +50,7 @@ dd{margin:0;grid-column:2}
 .changes .is:last-child{border:0;padding:0}
 .word{display:inline-block;min-width:3.75rem;font-size:.8125rem;font-weight:600;color:var(--soft)}
 .is .word{color:var(--good)}
+small time{white-space:nowrap}
 small,.note{display:block;color:var(--soft);font-size:.875rem}
 ul,ol{margin:0 0 .75rem;padding-inline-start:1.25rem}
 .votes{margin-top:.375rem}

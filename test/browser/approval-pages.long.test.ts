@@ -86,6 +86,18 @@ describeInChromium('the approval pages in a browser', () => {
     });
   });
 
+  it('keep a short time and its zone, such as GMT-5, in one line on a phone', async () => {
+    const state = await pageStates['full-request']?.[1]();
+    if (!state) throw new Error('there is such a state');
+    await look(screens[0], state, async (page) => {
+      const times = await page
+        .locator('small time')
+        .evaluateAll((all) => all.map((one) => one.getClientRects().length));
+      expect(times.length).toBeGreaterThan(0);
+      expect(times.filter((lines) => lines !== 1)).toEqual([]);
+    });
+  });
+
   it('keep the decision in sight beside a long plan', async () => {
     const state = await pageStates['full-request']?.[1]();
     if (!state) throw new Error('there is such a state');
