@@ -3,6 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TimeInput from '@cloudscape-design/components/time-input';
 import { useLaterTexts } from '../texts/use-later-texts';
+import { useNarrow } from './use-narrow';
 
 interface MomentFieldsProps {
   readonly label: string;
@@ -17,18 +18,20 @@ interface MomentFieldsProps {
 /** A date and a time, in a zone that the page names. */
 export function MomentFields({ label, description, date, time, error, onChange }: MomentFieldsProps) {
   const { windowForm: texts } = useLaterTexts();
+  // As high as the field beside it; on a phone it stands below.
+  const isBeside = !useNarrow() && description !== undefined;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <FormField label={`${label}: ${texts.date}`} description={description} errorText={error}>
         <DatePicker
           value={date}
-          placeholder="YYYY-MM-DD"
+          placeholder={texts.dateShape}
           format="iso"
           openCalendarAriaLabel={() => texts.openCalendar}
           onChange={({ detail }) => onChange({ date: detail.value })}
         />
       </FormField>
-      <FormField label={`${label}: ${texts.time}`} description={description && '\u00a0'}>
+      <FormField label={`${label}: ${texts.time}`} {...(isBeside && { description: '\u00a0' })}>
         <TimeInput
           value={time}
           format="hh:mm"

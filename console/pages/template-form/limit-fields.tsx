@@ -7,11 +7,13 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { SpanInput } from '../../parts/span-input';
 import { formatDuration } from '../../parts/time-format';
 import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import type { FieldsProps } from './fields';
 
 /** How long, how often, and until when. */
 export function LimitFields({ typed, site, change, fault }: FieldsProps) {
   const { templates: texts, shared } = useTexts();
+  const { windowForm } = useLaterTexts();
   const most = formatDuration(site.policy.maximumDurationSeconds, shared);
   return (
     <Container header={<Header variant="h2">{texts.groups.limits}</Header>}>
@@ -29,7 +31,7 @@ export function LimitFields({ typed, site, change, fault }: FieldsProps) {
         <FormField label={texts.expiresAfter} description={texts.expiresHint} errorText={fault('expiresAt')}>
           <DatePicker
             value={typed.lastDay}
-            placeholder="YYYY-MM-DD"
+            placeholder={windowForm.dateShape}
             format="iso"
             openCalendarAriaLabel={() => texts.openCalendar}
             onChange={({ detail }) => change({ lastDay: detail.value })}

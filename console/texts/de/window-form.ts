@@ -81,6 +81,7 @@ export const windowForm: LaterTexts['windowForm'] = {
   notAfter: 'Nicht nach',
   date: 'Datum',
   time: 'Uhrzeit',
+  dateShape: 'JJJJ-MM-TT',
   openCalendar: 'Datum wählen',
   minutes: 'Dauer in Minuten',
   words: 'Warum, und was Besucher lesen',

@@ -79,6 +79,7 @@ export const windowForm = {
   notAfter: 'Not after',
   date: 'date',
   time: 'time',
+  dateShape: 'YYYY-MM-DD',
   openCalendar: 'Choose a date',
   minutes: 'Duration in minutes',
   words: 'Why, and what visitors read',

@@ -23,6 +23,8 @@ describeConsole('an emergency in the console', (at) => {
     await holder.press('link', 'Emergency');
     await holder.choose('Site', siteId);
     await holder.type('Reason', reason);
+    await holder.page.getByRole('button', { name: 'Hold to start the emergency' }).click();
+    await holder.page.locator('.hold-told', { hasText: 'Keep it pressed for a second and a half' }).waitFor();
     const toAna = await ana.seesOf(holder, reason, async () => {
       await holder.hold('Hold to start the emergency', heldMs);
       await holder.heading(reason);

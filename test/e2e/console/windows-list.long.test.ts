@@ -1,6 +1,7 @@
 import { main } from '../../../cli/main';
 import { fakeIo } from '../../cli/fake-io';
 import { describeConsole } from './describe-console';
+import { goTo } from './every-page';
 import { memoryOf } from './memory';
 
 jest.setTimeout(180_000);
@@ -56,6 +57,25 @@ describeConsole('the list of windows in the console', (at) => {
     await early.getByRole('link').click();
     await page.getByRole('heading', { name: 'Ended early' }).waitFor();
     await page.getByText('Fixed', { exact: true }).waitFor();
+  });
+
+  it('leads from what does not exist to its list, and offers nothing else', async () => {
+    const { page } = await at.open({ name: 'Administrator', provokes: /Failed to load resource/ });
+    const missing = [
+      ['/windows/demo.01M8E7HF2D92VFMYPK7QWF3CD9', 'There is no such window', 'Show the windows'],
+      ['/windows/demo', 'There is no such window', 'Show the windows'],
+      ['/sites/nope', 'There is no such site', 'Show the sites'],
+      ['/sites/nope/edit', 'There is no such site', 'Show the sites'],
+      ['/proposals/demo.01M8E7HF2D92VFMYPK7QWF3CD9', 'There is no such proposal', 'Show the proposals'],
+    ] as const;
+    for (const [address, title, toList] of missing) {
+      await goTo(page, address);
+      await page.getByText(title).waitFor();
+      expect(await page.locator('main').getByRole('link').allTextContents()).toEqual([toList]);
+      expect(await page.locator('main').getByRole('button').count()).toBe(0);
+    }
+    await goTo(page, '/nowhere');
+    expect(await page.locator('nav [aria-current="page"]').count()).toBe(0);
   });
 
   it('saves evidence of a window that the command verifies', async () => {

@@ -42,7 +42,7 @@ const visits: Readonly<Record<string, readonly string[]>> = {
     '/templates/new?siteId=:siteId',
   ],
   Administrator: ['/sites/new', '/sites/:siteId/edit', '/people/new', '/people/:personId/edit', '/machines'],
-  'Break-glass': ['/emergency', '/emergency?siteId=:siteId'],
+  'Break-glass': ['/emergency', '/emergency?site=:siteId'],
 };
 
 /** What a page may read when it is opened: what it shows, and not what there is. */
