@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { anchorsOf, documents, proseOf } from './markdown';
 
@@ -19,5 +19,9 @@ describe('the documents', () => {
       ({ path, fragment }) => !existsSync(path) || (fragment !== undefined && !anchorsOf(path).has(fragment)),
     );
     expect(dead).toEqual([]);
+  });
+
+  it.each(documents())('%s has no marks of a merge', (file) => {
+    expect(readFileSync(file, 'utf8')).not.toMatch(/^(<{7}|={7}|>{7})( |$)/m);
   });
 });

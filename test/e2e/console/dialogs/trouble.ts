@@ -50,11 +50,7 @@ export const troubles: readonly Scene[] = [
       await comment(place, 'Typed before');
       await place.dialog.getByText(place.texts.signIn.ended).first().waitFor();
     },
-    end: async ({ at, dialog }) => {
-      await at.page.unroute('**/comments');
-      await dialog.waitFor();
-      await at.page.keyboard.press('Escape');
-    },
+    end: ({ at }) => at.page.unroute('**/comments'),
   },
   {
     name: 'popup blocked',
@@ -71,11 +67,9 @@ export const troubles: readonly Scene[] = [
         .first()
         .waitFor();
     },
-    end: async ({ at, dialog }) => {
+    end: async ({ at }) => {
       await at.page.evaluate('window.open = window.openAsBefore');
       await at.page.unroute('**/comments');
-      await dialog.waitFor();
-      await at.page.keyboard.press('Escape');
     },
   },
   {
