@@ -2,8 +2,10 @@ import AppLayout from '@cloudscape-design/components/app-layout';
 import Spinner from '@cloudscape-design/components/spinner';
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import HomePage from '../pages/home/page';
 import { NoticesBar } from '../parts/notices';
-import { useTexts } from '../texts/texts-context';
+import { loadLaterTexts } from '../texts/later';
+import { useTexts, useWording } from '../texts/texts-context';
 import { useConnectionNotices } from './connection';
 import { keepFocus } from './kept-focus';
 import { followLinks } from './links';
@@ -28,6 +30,18 @@ function onWide(listener: () => void): () => void {
   return () => wide.removeEventListener('change', listener);
 }
 
+/** How long after the start they are loaded: it must not wait for them. */
+const LATER_MS = 3_000;
+
+/** The texts of forms and refusals are here before the connection is lost, so that a dialog can be opened then. */
+function useLaterTextsSoon(): void {
+  const { language } = useWording();
+  useEffect(() => {
+    const timer = setTimeout(() => loadLaterTexts(language).catch(() => undefined), LATER_MS);
+    return () => clearTimeout(timer);
+  }, [language]);
+}
+
 /** The layout around every page, and the page that the address names. */
 export function Shell() {
   const { app } = useTexts();
@@ -37,10 +51,11 @@ export function Shell() {
   useConnectionNotices();
   useEffect(mendToolbar, []);
   useEffect(keepFocus, []);
+  useLaterTextsSoon();
   const [isOpen, setOpen] = useNavigationOpen();
   const pages = (
     <Switch>
-      {routes.map(({ path: pattern, page }) => (
+      {routes.map(({ path: pattern, page = HomePage }) => (
         <Route key={pattern} path={pattern} component={page} />
       ))}
       <Route component={NotFound} />

@@ -84,7 +84,7 @@ function Who({ value, onChange }: TextProps) {
     value: personId,
     description: name,
   }));
-  const known = (useMachines().data ?? []).map(({ machineId }) => ({
+  const known = (useMachines().data?.machines ?? []).map(({ machineId }) => ({
     value: machineId,
     description: machines.machine,
   }));

@@ -1,29 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useApi } from '../../api/api-context';
-import { type Api, bodyOf } from '../../api/client';
 import { pollAfter, pollMilliseconds } from '../../api/pacing';
 import type { Window } from '../../api/types';
 import { useNow } from '../../parts/clock';
+import { type SiteList, siteLists, soonUntil, sourceOf } from './reads';
 import { orderedSites } from './site-order';
 
-const hour = 3_600_000;
-/** An approved window that starts within this time puts its site before the others. */
-const soon = 24 * hour;
 /** Nobody does what fails, so nobody waits to see it. */
 const unasked = 5 * pollMilliseconds;
-
-/** What a list says of its sites. */
-interface Listed {
-  readonly siteIds: readonly string[];
-  readonly windows: readonly Window[];
-  readonly cursor: string | undefined;
-}
-
-interface PageQuery {
-  readonly limit: string;
-  readonly cursor?: string;
-}
 
 /** The sites in the order in which they matter now, as far as somebody has looked at them. */
 export interface SiteFeed {
@@ -45,18 +30,10 @@ export interface SiteFeed {
  */
 export function useSiteFeed(atFirst: number): SiteFeed {
   const [wanted, setWanted] = useState(atFirst);
-  // By whole hours, so that the request stays the same while time passes.
-  const to = new Date(Math.ceil((useNow(60_000) + soon) / hour) * hour).toISOString();
-  const active = useList(['active'], '100', (api, signal, page) =>
-    windowsWith(api, signal, { status: 'active', ...page }),
-  );
-  const lists = [
-    useList(['failed'], '10', (api, signal, page) => sitesOf(api, signal, { publishing: 'failed', ...page }), unasked),
-    active,
-    useList(['soon', to], '20', (api, signal, page) => windowsWith(api, signal, { status: 'approved', to, ...page })),
-    useList(['requested'], '20', (api, signal, page) => windowsWith(api, signal, { status: 'requested', ...page })),
-    useList(['others'], '20', sitesOf),
-  ];
+  const api = useApi();
+  const [failed, active, soon, requested, others] = siteLists(api, soonUntil(useNow(60_000)));
+  const closed = useList(active);
+  const lists = [useList(failed, unasked), closed, useList(soon), useList(requested), useList(others)];
   const { siteIds, waitsFor } = orderedSites(lists);
   const error = lists.find((list) => list.error)?.error ?? null;
   const reading = waitsFor === undefined ? undefined : lists[waitsFor];
@@ -66,7 +43,7 @@ export function useSiteFeed(atFirst: number): SiteFeed {
     siteIds,
     isWhole: waitsFor === undefined,
     isLoading: siteIds.length < wanted && waitsFor !== undefined && !error,
-    active: active.windows,
+    active: closed.windows,
     error,
     want: (sites) => setWanted((before) => Math.max(before, sites)),
     retry: () => void Promise.all(lists.map((list) => list.refetch())),
@@ -74,43 +51,18 @@ export function useSiteFeed(atFirst: number): SiteFeed {
 }
 
 /** A list that is polled as far as it was read. */
-function useList(
-  key: readonly string[],
-  limit: string,
-  read: (api: Api, signal: AbortSignal, page: PageQuery) => Promise<Listed>,
-  every = pollMilliseconds,
-) {
-  const api = useApi();
+function useList(list: SiteList, every = pollMilliseconds) {
   const query = useInfiniteQuery({
-    queryKey: ['home', ...key],
-    queryFn: ({ pageParam: cursor, signal }) => read(api, signal, { limit, ...(cursor !== undefined && { cursor }) }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ cursor }: Listed) => cursor,
+    ...list,
     placeholderData: (before) => before,
     refetchInterval: ({ state }) => pollAfter(every, state.fetchFailureCount),
   });
-  const { data, isFetching, hasNextPage, fetchNextPage } = query;
-  const pages = data?.pages ?? [];
+  const { data, isFetching, fetchNextPage } = query;
   return {
-    siteIds: pages.flatMap(({ siteIds }) => siteIds),
-    windows: pages.flatMap(({ windows }) => windows),
-    hasMore: data === undefined || hasNextPage,
+    ...sourceOf(data),
+    windows: data?.pages.flatMap(({ windows }) => windows) ?? [],
     readOn: data === undefined || isFetching ? undefined : () => void fetchNextPage(),
     error: query.error,
     refetch: query.refetch,
   };
-}
-
-type WindowQuery = PageQuery & { readonly status: Window['status']; readonly to?: string };
-
-async function windowsWith(api: Api, signal: AbortSignal, query: WindowQuery): Promise<Listed> {
-  const { items, cursor } = await bodyOf(api.GET('/v1/windows', { params: { query }, signal }));
-  return { siteIds: items.map(({ siteId }) => siteId), windows: items, cursor };
-}
-
-type SiteQuery = PageQuery & { readonly publishing?: 'failed' };
-
-async function sitesOf(api: Api, signal: AbortSignal, query: SiteQuery): Promise<Listed> {
-  const { items, cursor } = await bodyOf(api.GET('/v1/sites', { params: { query }, signal }));
-  return { siteIds: items.map(({ siteId }) => siteId), windows: [], cursor };
 }

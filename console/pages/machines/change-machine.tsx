@@ -1,7 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { Suspense } from 'react';
-import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import type { Machine, Person } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
@@ -16,20 +15,13 @@ import { useTexts } from '../../texts/texts-context';
 import { useLaterTexts } from '../../texts/use-later-texts';
 import { MachineFields } from './machine-fields';
 import { type ChangeForm, changesOf, formOf, isSameField, meanwhileRows } from './machine-form';
-
-interface Change {
-  readonly machineId: string;
-  readonly changes: NonNullable<ReturnType<typeof changesOf>>;
-  readonly typed: ChangeForm;
-}
-
-async function changeMachine(api: Api, { machineId, changes }: Change): Promise<Machine> {
-  return bodyOf(api.PATCH('/v1/machines/{machineId}', { params: { path: { machineId } }, body: changes }));
-}
+import { type MachineToChange, sendChange } from './send-change';
 
 interface ChangeMachineProps {
   /** As it is now. */
   readonly machine: Machine;
+  /** Of the directory in which it stands. */
+  readonly etag: string;
   readonly people: readonly Person[];
   readonly onClose: () => void;
 }
@@ -43,7 +35,7 @@ export function ChangeMachine(props: ChangeMachineProps) {
   );
 }
 
-function Dialog({ machine, people, onClose }: ChangeMachineProps) {
+function Dialog({ machine, etag, people, onClose }: ChangeMachineProps) {
   const texts = useTexts();
   const { machines: words, people: ofPeople } = texts;
   const { siteForm } = useLaterTexts();
@@ -52,7 +44,9 @@ function Dialog({ machine, people, onClose }: ChangeMachineProps) {
   const now = formOf(machine);
   const edit = useEdit(`machine ${machineId}`, now, isSameField);
   const { base, typed, change } = edit;
-  const command = useCommand(changeMachine);
+  const command = useCommand((api, change: MachineToChange & { readonly typed: ChangeForm }) =>
+    sendChange(api, change),
+  );
   const changes = changesOf(typed, base);
   const isStale = edit.meanwhile.length > 0;
   const found = typedOnly(machineRules, foundInMachine(typed), edit);
@@ -73,7 +67,9 @@ function Dialog({ machine, people, onClose }: ChangeMachineProps) {
       confirm={ofPeople.save}
       isBusy={command.isPending}
       whyNot={isStale ? words.meanwhile : changes ? undefined : siteForm.nothing}
-      onConfirm={() => changes && faults.check() && command.mutate({ machineId, changes, typed }, { onSuccess })}
+      onConfirm={() =>
+        changes && faults.check() && command.mutate({ before: machine, etag, changes, typed }, { onSuccess })
+      }
       onDismiss={onClose}
     >
       {isStale && (

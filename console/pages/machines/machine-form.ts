@@ -29,6 +29,9 @@ const isOfMachine = (field: FieldOf<ChangeForm>): field is 'ownerId' | 'principa
 /** What of a machine two states of its form differ in. */
 const differences = (one: ChangeForm, other: ChangeForm) => differing(one, other, isSameField).filter(isOfMachine);
 
+/** Whether two states of a machine have the same in everything that people change. */
+export const isSameMachine = (one: ChangeForm, other: ChangeForm): boolean => differences(one, other).length === 0;
+
 /** What is sent: only what was changed. @returns undefined where nothing was */
 export function changesOf(typed: ChangeForm, base: ChangeForm) {
   const fields = differences(base, typed);

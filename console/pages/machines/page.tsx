@@ -33,7 +33,7 @@ export default function MachinesPage() {
   const people = useDirectory().data?.people ?? nobody;
   const [isAdding, setAdding] = useState(false);
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
-  const machine = data?.find(({ machineId }) => machineId === chosen?.machineId);
+  const machine = data?.machines.find(({ machineId }) => machineId === chosen?.machineId);
   const actions = may('admin') && (
     <Button variant="primary" onClick={() => setAdding(true)}>
       {texts.machines.add}
@@ -43,15 +43,15 @@ export default function MachinesPage() {
     <Page title={texts.machines.title} description={texts.machines.description} actions={actions}>
       <ListTable
         label={texts.machines.title}
-        reading={{ items: data, error, onRetry: () => void refetch() }}
+        reading={{ items: data?.machines, error, onRetry: () => void refetch() }}
         trackBy="machineId"
         columns={columnsOf(texts, people, may('admin') ? setChosen : undefined)}
         empty={<EmptyView title={texts.machines.none} text={texts.machines.noneText} action={actions} />}
       />
       {isAdding && <AddMachine people={people} onClose={() => setAdding(false)} />}
       {chosen?.to === 'remove' && <RemoveMachine {...chosen} onClose={() => setChosen(undefined)} />}
-      {chosen?.to === 'change' && machine && (
-        <ChangeMachine machine={machine} people={people} onClose={() => setChosen(undefined)} />
+      {chosen?.to === 'change' && data && machine && (
+        <ChangeMachine machine={machine} etag={data.etag} people={people} onClose={() => setChosen(undefined)} />
       )}
     </Page>
   );

@@ -14,7 +14,7 @@ import { useTexts } from '../../texts/texts-context';
 export function PersonDetails({ person }: { readonly person: Person }) {
   const { people: texts } = useTexts();
   const { email, groups, timeZone, principals, mailboxSince, approver, disabled, approverSince } = person;
-  const machines = (useMachines().data ?? []).filter(({ ownerId }) => ownerId === person.personId);
+  const machines = (useMachines().data?.machines ?? []).filter(({ ownerId }) => ownerId === person.personId);
   const items = [
     { label: texts.email, value: <Said>{email}</Said> },
     { label: texts.approver, value: <MayApprove person={person} /> },

@@ -23,7 +23,7 @@ export function RemoveDialog({ person, onClose }: { readonly person: Person; rea
   const [, navigate] = useLocation();
   const notices = useNotices();
   const consequences = useConsequences(person, undefined);
-  const machines = (useMachines().data ?? []).filter(({ ownerId }) => ownerId === person.personId);
+  const machines = (useMachines().data?.machines ?? []).filter(({ ownerId }) => ownerId === person.personId);
   const command = useCommand(removePerson);
   const { personId, name } = person;
   const inTheWay =
