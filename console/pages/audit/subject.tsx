@@ -3,17 +3,16 @@ import { useLive } from '../../api/live';
 import type { AuditEntry } from '../../api/types';
 import { Said } from '../../parts/said';
 import { Period } from '../../parts/time';
-import { subjectPath } from './subject-path';
+import { isAboutWindow, subjectPath } from './subject-path';
 
 /** What an entry is about, as a link to its page; of a window also why and when it is. */
 export function Subject({ entry }: { readonly entry: AuditEntry }) {
-  const path = subjectPath(entry);
   return (
     <>
-      <a href={path}>
+      <a href={subjectPath(entry)}>
         <Said>{entry.subject}</Said>
       </a>
-      {path.startsWith('/windows/') && <WindowFacts windowId={entry.subject} />}
+      {isAboutWindow(entry) && <WindowFacts windowId={entry.subject} />}
     </>
   );
 }
