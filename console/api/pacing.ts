@@ -6,9 +6,8 @@ export const pollMilliseconds = 3_000;
 const slowestPollMilliseconds = 60_000;
 
 /** Twice as long after each failure in a row. */
-export function pollAfter(every: number, failures: number): number {
-  return Math.min(every * 2 ** Math.min(failures, 10), Math.max(every, slowestPollMilliseconds));
-}
+export const pollAfter = (every: number, failures: number): number =>
+  Math.min(every * 2 ** failures, Math.max(every, slowestPollMilliseconds));
 
 /** The API says that a question is wrong, or that there is no such thing: the same question has the same answer. */
 const isFinal = (error: unknown): boolean => error instanceof ApiProblem && [400, 404, 422].includes(error.status);
@@ -25,8 +24,7 @@ export const askedAgain = (every: number) => ({
 });
 
 /** Only what may pass by itself is asked again at once: a lost connection, a busy server. */
-export function isWorthRepeating(failures: number, error: unknown): boolean {
-  if (error instanceof SignInEnded) return false;
-  const passes = !(error instanceof ApiProblem) || error.isOffline || error.status === 429 || error.status >= 500;
-  return passes && failures < 1;
-}
+export const isWorthRepeating = (failures: number, error: unknown): boolean =>
+  failures < 1 &&
+  !(error instanceof SignInEnded) &&
+  !(error instanceof ApiProblem && error.status > 0 && error.status < 500 && error.status !== 429);

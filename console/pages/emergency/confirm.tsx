@@ -3,6 +3,7 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { HoldButton } from './hold-button';
 
 interface ConfirmProps {
@@ -16,6 +17,7 @@ interface ConfirmProps {
 /** Who cannot hold a button or a key types the site's id instead. */
 export function Confirm({ siteId, whyNot, isBusy, onConfirm }: ConfirmProps) {
   const { emergency: texts } = useTexts();
+  const { forms } = useLaterTexts();
   const [named, setNamed] = useState('');
   const onName = (value: string) => {
     const isMeant = whyNot === undefined && !isBusy && value === siteId;
@@ -30,7 +32,7 @@ export function Confirm({ siteId, whyNot, isBusy, onConfirm }: ConfirmProps) {
         <FormField
           label={texts.insteadOfHolding(siteId)}
           // It was typed before the rest of the form: nothing starts because somebody completes that.
-          errorText={named === siteId && (whyNot ?? texts.onceMore)}
+          errorText={named === siteId && (whyNot ?? forms.typeAgain)}
         >
           <Input value={named} spellcheck={false} onChange={({ detail }) => onName(detail.value)} />
         </FormField>

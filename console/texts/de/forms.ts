@@ -6,4 +6,5 @@ export const forms: LaterTexts['forms'] = {
   time: 'Uhrzeit',
   dateShape: 'JJJJ-MM-TT',
   openCalendar: 'Datum wählen',
+  typeAgain: 'Jetzt ist alles angegeben. Leeren Sie dieses Feld, und geben Sie die ID noch einmal ein.',
 };

@@ -15,7 +15,7 @@ export const machines: Texts['machines'] = {
   change: 'Ändern',
   changeTitle: (id) => `Maschine ändern: ${id}`,
   changeText:
-    'Wem die Maschine gehört, kann über das, was sie beantragt, nicht abstimmen. Ein früherer Besitzer kann über das, was sie vorher beantragt hat, weiterhin nicht abstimmen.',
+    'Der Besitzer kann nicht darüber abstimmen, was sie beantragt; ein früherer weiterhin nicht darüber, was sie beantragt hat.',
   changed: (id) => `${id} ist geändert`,
   meanwhile: 'Jemand anderes hat diese Maschine inzwischen geändert',
   chooseOwner: 'Person wählen',

@@ -5,4 +5,6 @@ export const forms = {
   time: 'time',
   dateShape: 'YYYY-MM-DD',
   openCalendar: 'Choose a date',
+  /** Where typing something starts what the form is for. */
+  typeAgain: 'Everything is filled in now. Clear this field, and type the id once more.',
 };

@@ -12,8 +12,7 @@ export const machines = {
   idHint: 'Lower-case letters, digits and hyphens.',
   change: 'Change',
   changeTitle: (id: string) => `Change machine ${id}`,
-  changeText:
-    'Whoever owns the machine cannot vote on what it requests. A previous owner still cannot vote on what it requested before.',
+  changeText: 'Its owner cannot vote on what it requests; a previous owner still cannot vote on what it requested.',
   changed: (id: string) => `${id} is changed`,
   meanwhile: 'Somebody else changed this machine in the meantime',
   chooseOwner: 'Choose a person',
