@@ -1,4 +1,4 @@
-import { orderedSites } from '../../console/pages/home/site-order';
+import { orderedSites, withoutWaiting } from '../../console/pages/home/site-order';
 
 describe('the order of sites on Home', () => {
   it('takes the lists one after the other, and each site once', () => {
@@ -20,5 +20,28 @@ describe('the order of sites on Home', () => {
     const unread = { siteIds: [], hasMore: true };
 
     expect(orderedSites([unread, { siteIds: ['account'], hasMore: false }])).toEqual({ siteIds: [], waitsFor: 0 });
+  });
+});
+
+describe('the sites that the edge does not know', () => {
+  const closed = { siteIds: ['shop'], hasMore: false };
+  const order = (failed: { siteIds: string[]; hasMore: boolean }, hasFailed = false) =>
+    orderedSites([withoutWaiting(failed, 2, hasFailed), closed]);
+
+  it('come first, once their list has been read', () => {
+    expect(order({ siteIds: [], hasMore: true })).toEqual({ siteIds: [], waitsFor: 0 });
+    expect(order({ siteIds: ['media'], hasMore: false })).toEqual({ siteIds: ['media', 'shop'], waitsFor: undefined });
+  });
+
+  it('keep no other site from being shown where their list cannot be read, at once or later', () => {
+    expect(order({ siteIds: [], hasMore: true }, true)).toEqual({ siteIds: ['shop'], waitsFor: undefined });
+    expect(order({ siteIds: ['media'], hasMore: true }, true).siteIds).toEqual(['media', 'shop']);
+  });
+
+  it('leave room for closed ones, however many they are', () => {
+    expect(order({ siteIds: ['a', 'b', 'c'], hasMore: true })).toEqual({
+      siteIds: ['a', 'b', 'shop'],
+      waitsFor: undefined,
+    });
   });
 });

@@ -5,13 +5,15 @@ import { type Api, bodyOf } from '../../api/client';
 import { pollAfter, pollMilliseconds } from '../../api/pacing';
 import type { Window } from '../../api/types';
 import { useNow } from '../../parts/clock';
-import { orderedSites } from './site-order';
+import { orderedSites, withoutWaiting } from './site-order';
 
 const hour = 3_600_000;
 /** An approved window that starts within this time puts its site before the others. */
 const soon = 24 * hour;
 /** Nobody does what fails, so nobody waits to see it. */
 const unasked = 5 * pollMilliseconds;
+/** A page of tiles: the closed ones follow on the next. */
+const mostFailed = 8;
 
 /** What a list says of its sites. */
 interface Listed {
@@ -40,7 +42,7 @@ export interface SiteFeed {
 }
 
 /**
- * Sites of which the edge does not know the newest, then closed ones, then those that close within a day, then those with a request, then
+ * Up to a page of sites of which the edge does not know the newest, then closed ones, then those that close within a day, then those with a request, then
  * all others by their ids. Each of the five lists is read from its beginning, and only as far as its sites are shown.
  */
 export function useSiteFeed(atFirst: number): SiteFeed {
@@ -50,27 +52,39 @@ export function useSiteFeed(atFirst: number): SiteFeed {
   const active = useList(['active'], '100', (api, signal, page) =>
     windowsWith(api, signal, { status: 'active', ...page }),
   );
-  const lists = [
-    useList(['failed'], '10', (api, signal, page) => sitesOf(api, signal, { publishing: 'failed', ...page }), unasked),
+  const failed = useFailed();
+  const others = [
     active,
     useList(['soon', to], '20', (api, signal, page) => windowsWith(api, signal, { status: 'approved', to, ...page })),
     useList(['requested'], '20', (api, signal, page) => windowsWith(api, signal, { status: 'requested', ...page })),
     useList(['others'], '20', sitesOf),
   ];
+  const lists = [failed, ...others];
   const { siteIds, waitsFor } = orderedSites(lists);
-  const error = lists.find((list) => list.error)?.error ?? null;
+  const stopped = others.find((list) => list.error)?.error ?? null;
   const reading = waitsFor === undefined ? undefined : lists[waitsFor];
-  const readOn = siteIds.length < wanted && !error ? reading?.readOn : undefined;
+  const readOn = siteIds.length < wanted && !stopped ? reading?.readOn : undefined;
   useEffect(() => readOn?.(), [readOn]);
   return {
     siteIds,
     isWhole: waitsFor === undefined,
-    isLoading: siteIds.length < wanted && waitsFor !== undefined && !error,
+    isLoading: siteIds.length < wanted && waitsFor !== undefined && !stopped,
     active: active.windows,
-    error,
+    error: stopped ?? failed.error,
     want: (sites) => setWanted((before) => Math.max(before, sites)),
     retry: () => void Promise.all(lists.map((list) => list.refetch())),
   };
+}
+
+/** An API that does not know this list, or cannot read it, keeps no other from being shown. */
+function useFailed() {
+  const list = useList(
+    ['failed'],
+    String(mostFailed),
+    (api, signal, page) => sitesOf(api, signal, { publishing: 'failed', ...page }),
+    unasked,
+  );
+  return { ...list, ...withoutWaiting(list, mostFailed, list.hasFailed) };
 }
 
 /** A list that is polled as far as it was read. */
@@ -97,6 +111,8 @@ function useList(
     hasMore: data === undefined || hasNextPage,
     readOn: data === undefined || isFetching ? undefined : () => void fetchNextPage(),
     error: query.error,
+    /** The newest answer was a failure; also true while it is asked for again, when there is no error. */
+    hasFailed: query.errorUpdatedAt > query.dataUpdatedAt,
     refetch: query.refetch,
   };
 }

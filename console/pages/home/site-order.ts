@@ -6,6 +6,13 @@ export interface Source {
   readonly hasMore: boolean;
 }
 
+/**
+ * A source that holds up no other: it has a place for only so many of its sites and, where it cannot be read on, for those that were read.
+ */
+export function withoutWaiting({ siteIds, hasMore }: Source, most: number, hasFailed: boolean): Source {
+  return { siteIds: siteIds.slice(0, most), hasMore: hasMore && !hasFailed && siteIds.length < most };
+}
+
 export interface Ordered {
   /** Those whose place is certain. */
   readonly siteIds: readonly string[];
