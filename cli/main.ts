@@ -2,9 +2,11 @@ import { CommanderError } from '@commander-js/extra-typings';
 import { ApiRefusal } from './api/refusal';
 import { exitCodes } from './exit-codes';
 import { CommandEnded, CommandFailure } from './failures';
+import { asTyped, beginningOf } from './output/as-typed';
 import { plainJson, plainText } from './output/plain-text';
 import { wrapped } from './output/wrap';
 import { createProgram } from './program';
+import type { GlobalOptions } from './session';
 import { type Io, widthFor } from './terminal/io';
 
 /**
@@ -22,7 +24,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     // Commander has said what is wrong already; its own code is 0 for --help and --version.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     if (error instanceof CommandEnded) return error.exitCode;
-    if (error instanceof CommandFailure) return report(error, io, program.opts().output !== 'table');
+    if (error instanceof CommandFailure) return report(error, io, program.opts());
     return reportFault(error, io);
   }
 }
@@ -36,11 +38,12 @@ function reportFault(error: unknown, io: Io): number {
 }
 
 /** Says what went wrong, and what to do next; a program gets the API's own answer as the last line. */
-function report(error: CommandFailure, io: Io, asJson: boolean): number {
+function report(error: CommandFailure, io: Io, options: GlobalOptions): number {
   const { message, advice, code, exitCode } = error;
   tell(io, `quiesce: ${plainText(message)}${code === undefined ? '' : ` [${code}]`}`);
-  if (advice !== undefined) tell(io, plainText(advice, true));
-  if (error instanceof ApiRefusal && asJson) io.stderr.write(`${plainJson(JSON.stringify(error.problem))}\n`);
+  if (advice !== undefined) tell(io, plainText(asTyped(advice, beginningOf(io.env, options)), true));
+  if (error instanceof ApiRefusal && options.output !== 'table')
+    io.stderr.write(`${plainJson(JSON.stringify(error.problem))}\n`);
   return exitCode;
 }
 

@@ -3,6 +3,7 @@ import { type Connection, connect } from './api/connect';
 import type { ConnectionOptions } from './api/options';
 import { QuiesceApi } from './api/quiesce-api';
 import { Interrupted, UsageFailure } from './failures';
+import { asTyped, beginningOf } from './output/as-typed';
 import { type Format, Printer } from './output/printer';
 import type { Text } from './output/text';
 import type { Io } from './terminal/io';
@@ -74,7 +75,9 @@ export class Session {
     if (this.io.interactive) await this.confirm(question);
   }
 
+  /** A sentence beside the answer. Commands in it are as this one was typed. */
   note(...texts: readonly Text[]): void {
-    this.printer.note(...texts);
+    const beginning = beginningOf(this.io.env, this.options);
+    this.printer.note(...texts.map((text) => (typeof text === 'string' ? asTyped(text, beginning) : text)));
   }
 }

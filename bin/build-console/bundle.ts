@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { componentStyles } from './component-styles';
 import { fontFiles } from './font-files';
+import { oneCore } from './one-core';
+import { type Ahead, preloads } from './preloads';
 
 const common = {
   bundle: true,
@@ -24,15 +26,15 @@ export interface Bundle {
   readonly style: string;
   /** Absolute path of the document; {script}, {style} and {preloads} in it become the names of the files. */
   readonly document: string;
-  /** The end of the path of a module that the first script imports dynamically, and always needs. */
-  readonly needed?: string;
+  /** What every start needs besides the first script; nothing when left out. */
+  readonly ahead?: Ahead;
 }
 
 /**
  * Bundles a single-page app into a folder: `index.html`, and under `assets/` files whose names change with what is in
  * them. A script that is imported dynamically becomes a file of its own.
  */
-export async function bundle({ script, style, document, needed }: Bundle, folder: string): Promise<Metafile> {
+export async function bundle({ script, style, document, ahead }: Bundle, folder: string): Promise<Metafile> {
   const assets = join(folder, 'assets');
   await rm(folder, { recursive: true, force: true });
   await mkdir(assets, { recursive: true });
@@ -45,7 +47,7 @@ export async function bundle({ script, style, document, needed }: Bundle, folder
       jsx: 'automatic',
       entryNames: '[name]-[hash]',
       chunkNames: '[name]-[hash]',
-      plugins: [componentStyles],
+      plugins: [componentStyles, ...(ahead ? [oneCore(ahead.core)] : [])],
     }),
     build({
       ...common,
@@ -60,23 +62,9 @@ export async function bundle({ script, style, document, needed }: Bundle, folder
   const html = (await readFile(document, 'utf8'))
     .replaceAll('{script}', `/assets/${names.script}`)
     .replaceAll('{style}', `/assets/${names.style}`)
-    .replaceAll('{preloads}', preloads(scripts.metafile, needed));
+    .replaceAll('{preloads}', ahead ? preloads(scripts.metafile, ahead) : '');
   await writeFile(join(folder, 'index.html'), html);
   return scripts.metafile;
-}
-
-/** Without them a browser would find out file by file what the first script needs. */
-function preloads({ outputs }: Metafile, needed: string | undefined): string {
-  const isFirst = (path: string) => /^main-/.test(basename(path));
-  const isNeeded = (entry = '') => needed !== undefined && entry.endsWith(needed);
-  const files = new Set(Object.keys(outputs).filter((path) => isFirst(path) || isNeeded(outputs[path]?.entryPoint)));
-  // A set is walked through to its end, also what is added meanwhile.
-  for (const path of files)
-    for (const { path: next, kind } of outputs[path]?.imports ?? []) if (kind === 'import-statement') files.add(next);
-  return [...files]
-    .filter((path) => !isFirst(path))
-    .map((path) => `<link rel="modulepreload" href="/assets/${basename(path)}" />`)
-    .join('\n    ');
 }
 
 function entryOf({ outputs }: Metafile, extension: string): string {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Plugin, transform } from 'esbuild';
 
-const module = 'component-styles:adopt';
+const adopting = 'component-styles:adopt';
 
 /** A sheet that a script makes is no inline style, so the strict Content-Security-Policy allows it. */
 const adopt = `export const adopt = (text) => {
@@ -17,11 +17,11 @@ const adopt = `export const adopt = (text) => {
 export const componentStyles: Plugin = {
   name: 'component-styles',
   setup(build) {
-    build.onResolve({ filter: new RegExp(`^${module}$`) }, ({ path }) => ({ path, namespace: module }));
-    build.onLoad({ filter: /.*/, namespace: module }, () => ({ contents: adopt }));
+    build.onResolve({ filter: new RegExp(`^${adopting}$`) }, ({ path }) => ({ path, namespace: adopting }));
+    build.onLoad({ filter: /.*/, namespace: adopting }, () => ({ contents: adopt }));
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
-      return { contents: `import { adopt } from '${module}';\nadopt(${JSON.stringify(code.trim())});` };
+      return { contents: `import { adopt } from '${adopting}';\nadopt(${JSON.stringify(code.trim())});` };
     });
   },
 };

@@ -1,10 +1,22 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundle } from './bundle';
+import { type Bundle, bundle } from './bundle';
 
 const root = join(__dirname, '..', '..');
 const source = join(root, 'console');
+
+/** What the console is made from. */
+export const consoleBundle: Bundle = {
+  script: join(source, 'main.ts'),
+  style: join(source, 'style.css'),
+  document: join(source, 'index.html'),
+  ahead: {
+    core: join(source, 'app', 'view.tsx'),
+    modules: [join(source, 'app', 'first-reads.ts')],
+    fetched: ['/config.json'],
+  },
+};
 
 /** Where the console is built: what is deployed, and what the local runtime serves. */
 const consoleFolder = join(root, 'dist', 'console');
@@ -23,9 +35,7 @@ export async function buildConsole(): Promise<string> {
     existsSync(markFile) &&
     readFileSync(markFile, 'utf8') === fingerprint;
   if (isFresh) return consoleFolder;
-  const script = join(source, 'main.ts');
-  const [style, document] = [join(source, 'style.css'), join(source, 'index.html')];
-  await bundle({ script, style, document, needed: 'console/app/view.tsx' }, consoleFolder);
+  await bundle(consoleBundle, consoleFolder);
   writeFileSync(markFile, fingerprint);
   return consoleFolder;
 }

@@ -1,7 +1,6 @@
 import type { AuditEntry, Window } from './answers';
 import type { Page } from './pages';
 import type { QuiesceApi } from './quiesce-api';
-import { ApiRefusal } from './refusal';
 
 /** Whether somebody ended it before its end. */
 export const endedEarly = ({ completedAt, endsAt }: Pick<Window, 'completedAt' | 'endsAt'>): boolean =>
@@ -10,7 +9,7 @@ export const endedEarly = ({ completedAt, endsAt }: Pick<Window, 'completedAt' |
 /**
  * Who cancelled a window or ended it early, and why: a window does not say it, but the audit chain of its site does.
  *
- * @returns nothing for other windows, and where the caller may not read the chain
+ * @returns nothing for other windows
  */
 export async function readEnding(api: QuiesceApi, window: Window): Promise<AuditEntry | undefined> {
   const { siteId, windowId: subject, status, requestedAt, completedAt } = window;
@@ -18,10 +17,5 @@ export async function readEnding(api: QuiesceApi, window: Window): Promise<Audit
   if (!cancelled && !(status === 'completed' && endedEarly(window))) return undefined;
   const [action, from] = cancelled ? ['cancel', requestedAt] : ['end', completedAt];
   const query = { siteId, subject, action, from, order: cancelled ? 'newest' : 'oldest', limit: 1 };
-  try {
-    return (await api.get<Page<AuditEntry>>('/v1/audit', query)).body.items[0];
-  } catch (error) {
-    if (error instanceof ApiRefusal && error.status === 403) return undefined;
-    throw error;
-  }
+  return (await api.get<Page<AuditEntry>>('/v1/audit', query)).body.items[0];
 }

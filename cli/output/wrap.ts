@@ -12,7 +12,7 @@ const glue = '\ue000';
 
 /** What is copied or read as one: commands that are to be typed, times, and durations. */
 const whole =
-  /(?<=: )(?:quiesce|aws|npm) [^\n]*?(?=\.? *$|\. )|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?(?: UTC)?(?: ·)?|(?:\bin )?\b\d+ (?:d|h|min|s)\b(?: \d+ (?:h|min|s)\b)*(?: ago\b)?|--[a-z-]+ <[^>]+>/g;
+  /(?<=: )(?:quiesce|npx|aws|npm) [^\n]*?(?=\.? *$|\. )|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?(?: UTC)?(?: ·)?|(?:\bin )?\b\d+ (?:d|h|min|s)\b(?: \d+ (?:h|min|s)\b)*(?: ago\b)?|--[a-z-]+ <[^>]+>/g;
 
 /**
  * Ends the lines of a text between words, where the terminal would end them anywhere; the lines that follow are indented. Ids, URLs and

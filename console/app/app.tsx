@@ -1,9 +1,8 @@
 import { I18nProvider, type I18nProviderProps } from '@cloudscape-design/components/i18n';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode, useEffect, useMemo, useState } from 'react';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode, useEffect, useState } from 'react';
 import { ApiContext } from '../api/api-context';
 import type { Api } from '../api/client';
-import { isWorthRepeating } from '../api/pacing';
 import { forgetUnanswered } from '../api/unanswered';
 import { forgetDrafts } from '../parts/kept-drafts';
 import { NoticesProvider } from '../parts/notices';
@@ -14,6 +13,7 @@ import { SignInAgainProvider } from '../sign-in/sign-in-again';
 import { type Wording, WordingContext } from '../texts/texts-context';
 import { ConsoleHeader } from './header';
 import { applyPreferences, languageOf, type Preferences, writePreferences } from './preferences';
+import { askAtEachPage } from './queries';
 import { Shell } from './shell';
 import { SkipLink } from './skip-link';
 import { loadWording } from './wording';
@@ -21,6 +21,7 @@ import { loadWording } from './wording';
 export interface Started {
   readonly session: Session;
   readonly api: Api;
+  readonly queries: QueryClient;
   readonly me: Me;
   readonly preferences: Preferences;
   readonly wording: Wording & ComponentTexts;
@@ -32,10 +33,10 @@ interface ComponentTexts {
 }
 
 /** The console of a person who is signed in. */
-export function App({ session, api, me, ...given }: Started) {
+export function App({ session, api, queries, me, ...given }: Started) {
   const [preferences, setPreferences] = useState(given.preferences);
   const wording = useWordingOf(preferences, given.wording);
-  const queries = useMemo(makeQueries, []);
+  useEffect(() => askAtEachPage(queries), [queries]);
   useEffect(() => applyPreferences(preferences), [preferences]);
   const change = (chosen: Preferences) => {
     writePreferences(chosen);
@@ -72,14 +73,6 @@ export function App({ session, api, me, ...given }: Started) {
     </StrictMode>
   );
 }
-
-const makeQueries = () =>
-  new QueryClient({
-    defaultOptions: {
-      queries: { retry: isWorthRepeating, networkMode: 'always', refetchOnWindowFocus: true },
-      mutations: { networkMode: 'always' },
-    },
-  });
 
 function useWordingOf(preferences: Preferences, first: Started['wording']): Started['wording'] {
   const language = languageOf(preferences);

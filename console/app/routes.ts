@@ -3,13 +3,14 @@ import type { Texts } from '../texts/texts';
 
 type Load = () => Promise<{ readonly default: ComponentType }>;
 
-/** A page of the console. Its code is loaded when it is opened. */
+/** A page of the console. */
 export interface Route {
   /** With `:name` for what varies, which `useParams` of wouter reads. */
   readonly path: string;
-  readonly page: ComponentType;
+  /** Its code is loaded when it is opened. Home has none: it comes with what is around every page. */
+  readonly page?: ComponentType;
   /** Loads the code of the page. */
-  readonly load: Load;
+  readonly load?: Load;
   /** Where it stands in the navigation; absent for what lists lead to. */
   readonly menu?: {
     readonly text: keyof Texts['app'];
@@ -27,7 +28,7 @@ const siteForm = paged(() => import('../pages/site-form/page'));
 
 /** The pages, in the order of the navigation. The first that matches is shown. */
 export const routes: readonly Route[] = [
-  { path: '/', ...paged(() => import('../pages/home/page')), menu: { text: 'home', group: 'work' } },
+  { path: '/', menu: { text: 'home', group: 'work' } },
   { path: '/windows', ...paged(() => import('../pages/windows/page')), menu: { text: 'windows', group: 'work' } },
   { path: '/windows/new', ...windowForm },
   { path: '/windows/:windowId/edit', ...windowForm },
@@ -72,5 +73,5 @@ export function loadPageAt(path: string): void {
   const [bare = ''] = path.split(/[?#]/);
   const route = routes.find((one) => new RegExp(`^${one.path.replace(/:\w+/g, '[^/]+')}$`).test(bare));
   // Whoever draws the page loads it again, and says what went wrong.
-  route?.load().catch(() => undefined);
+  route?.load?.().catch(() => undefined);
 }

@@ -2,6 +2,7 @@ import AppLayout from '@cloudscape-design/components/app-layout';
 import Spinner from '@cloudscape-design/components/spinner';
 import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import HomePage from '../pages/home/page';
 import { NoticesBar } from '../parts/notices';
 import { loadLaterTexts } from '../texts/later';
 import { useTexts, useWording } from '../texts/texts-context';
@@ -54,7 +55,7 @@ export function Shell() {
   const [isOpen, setOpen] = useNavigationOpen();
   const pages = (
     <Switch>
-      {routes.map(({ path: pattern, page }) => (
+      {routes.map(({ path: pattern, page = HomePage }) => (
         <Route key={pattern} path={pattern} component={page} />
       ))}
       <Route component={NotFound} />

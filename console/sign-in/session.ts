@@ -1,11 +1,5 @@
-import {
-  ErrorResponse,
-  InMemoryWebStorage,
-  type OidcMetadata,
-  type User,
-  UserManager,
-  WebStorageStateStore,
-} from 'oidc-client-ts';
+import { ErrorResponse, InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { forgetLeft, keepLeft, leftFor } from './left';
 import { PopupBlocked, SomebodyElse } from './popup-problem';
 import type { Settings } from './settings';
 import { SignInEnded } from './sign-in-ended';
@@ -16,8 +10,6 @@ export const signedOutPath = '/signed-out';
 
 /** Tells the other tabs of this origin that somebody has signed out. */
 const channelName = 'quiesce-sign-in';
-/** In sessionStorage while somebody is at the provider. */
-const providerName = 'quiesce-provider';
 const popupName = 'quiesce-sign-in-again';
 
 /**
@@ -29,8 +21,10 @@ export class Session {
   readonly #channel = new BroadcastChannel(channelName);
   #renewing: Promise<User> | undefined;
 
-  constructor({ issuer, clientId, scopes }: Settings) {
+  constructor(private readonly settings: Settings) {
+    const { issuer, clientId, scopes } = settings;
     const { origin } = window.location;
+    const left = leftFor(issuer);
     this.#manager = new UserManager({
       authority: issuer,
       client_id: clientId,
@@ -42,7 +36,7 @@ export class Session {
       automaticSilentRenew: false,
       loadUserInfo: false,
       monitorSession: false,
-      ...providerKept(issuer),
+      ...(left && { metadata: left.metadata }),
     });
     this.#channel.onmessage = () => window.location.assign(signedOutPath);
   }
@@ -57,7 +51,7 @@ export class Session {
   /** Completes a sign-in that came back. */
   async complete(): Promise<void> {
     await this.#manager.signinRedirectCallback();
-    window.sessionStorage.removeItem(providerName);
+    forgetLeft();
   }
 
   async completePopup(): Promise<void> {
@@ -66,7 +60,7 @@ export class Session {
 
   async begin(path: string): Promise<void> {
     // The page that comes back needs it again.
-    window.sessionStorage.setItem(providerName, JSON.stringify(await this.#manager.metadataService.getMetadata()));
+    keepLeft({ settings: this.settings, metadata: await this.#manager.metadataService.getMetadata() });
     await this.#manager.signinRedirect({ state: { path } });
   }
 
@@ -121,13 +115,6 @@ export class Session {
     const { client_id, post_logout_redirect_uri: logout_uri = '' } = this.#manager.settings;
     await this.#manager.signoutRedirect({ extraQueryParams: { client_id, logout_uri } });
   }
-}
-
-/** Where its endpoints are, if this tab has asked the provider on its way there. */
-function providerKept(issuer: string): { readonly metadata?: Partial<OidcMetadata> } {
-  const kept = window.sessionStorage.getItem(providerName);
-  const metadata: Partial<OidcMetadata> | undefined = kept === null ? undefined : JSON.parse(kept);
-  return metadata?.issuer === issuer ? { metadata } : {};
 }
 
 /** What oidc-client-ts keeps while somebody is at the provider. */

@@ -117,13 +117,31 @@ describe('windows', () => {
   it('begin with those in force, whenever they began, and go on with those that start next', async () => {
     answers = {
       'GET /v1/windows?status=active&limit=50': { items: [active] },
-      'GET /v1/windows?from=2026-11-26T11%3A55%3A00Z&limit=49': { items: [active, next] },
+      'GET /v1/windows?from=2026-11-26T11%3A00%3A00Z&limit=49': { items: [active, next] },
     };
     const { out, err } = await run('window', 'list');
     expect({ ids: idsIn(out), err }).toEqual({ ids: ['shop.active', 'shop.approved'], err: '' });
     expect(asked).toEqual(Object.keys(answers));
     const { items } = JSON.parse((await run('window', 'list', '--output', 'json')).out);
     expect(items).toEqual([active, next]);
+  });
+
+  it('have a window whose start was not recorded, and one that begins between the answers, but none that is over', async () => {
+    const times = { startsAt: '2026-11-26T11:40:00Z', endsAt: '2026-11-26T12:20:00Z' };
+    const lost = windowOf({ ...times, windowId: 'shop.lost', status: 'approved' });
+    const begun = windowOf({ ...times, windowId: 'shop.begun', status: 'active' });
+    const over = windowOf({ ...times, windowId: 'shop.over', status: 'completed' });
+    answers = {
+      'GET /v1/windows?status=active&limit=50': { items: [active] },
+      'GET /v1/windows?from=2026-11-26T11%3A00%3A00Z&limit=49': { items: [active, lost, begun, over] },
+    };
+    expect(idsIn((await run('window', 'list')).out)).toEqual(['shop.active', 'shop.lost', 'shop.begun']);
+  });
+
+  it('that are past have none that the edge still enforces', async () => {
+    const lost = windowOf({ windowId: 'shop.lost', status: 'approved', endsAt: '2026-11-26T12:20:00Z' });
+    answers = { 'GET /v1/windows?to=2026-11-26T12%3A00%3A00Z&order=newest&limit=50': { items: [active, lost] } };
+    expect((await run('window', 'list', '--past')).err).toBe('There are no such windows.\n');
   });
 
   it('say where more of them are, and where the past ones are when there is nothing', async () => {
@@ -134,7 +152,7 @@ describe('windows', () => {
     expect(asked).toEqual(Object.keys(answers));
     answers = {
       'GET /v1/windows?status=active&limit=50': { items: [] },
-      'GET /v1/windows?from=2026-11-26T11%3A55%3A00Z&limit=50': { items: [] },
+      'GET /v1/windows?from=2026-11-26T11%3A00%3A00Z&limit=50': { items: [] },
     };
     expect((await run('window', 'list')).err).toBe('Nothing is planned. Past windows: --past\n');
   });
@@ -149,8 +167,8 @@ describe('windows', () => {
     [['--status', 'requested'], 'GET /v1/windows?status=requested&limit=50'],
     [['--from', 'now'], 'GET /v1/windows?from=2026-11-26T12%3A00%3A00Z&limit=50'],
   ])('are one list of the API where somebody asks for others: %j', async (argv, key) => {
-    answers = { [key]: { items: [next] } };
-    expect(idsIn((await run('window', 'list', ...argv)).out)).toEqual(['shop.approved']);
+    answers = { [key]: { items: [windowOf({ windowId: 'shop.over', status: 'completed' })] } };
+    expect(idsIn((await run('window', 'list', ...argv)).out)).toEqual(['shop.over']);
     expect(asked).toEqual([key]);
   });
 });

@@ -122,15 +122,36 @@ describe('an approved window that starts later than it could', () => {
   afterAll(() => fake.close());
 
   async function run(others: readonly object[], ...argv: readonly string[]) {
+    return ask(200, others, ...argv);
+  }
+
+  async function ask(listed: number, others: readonly object[], ...argv: readonly string[]) {
     const asked: string[] = [];
     fake.interfere = (key) => {
       asked.push(key);
-      return [200, key.includes('/v1/windows?') ? { items: key.includes('active') ? others : [] } : waiting];
+      return [
+        key.includes('/v1/windows?') ? listed : 200,
+        key.includes('/v1/windows?') ? { items: key.includes('active') ? others : [] } : waiting,
+      ];
     };
     const io = fakeIo({ env: { ...keys, QUIESCE_API: url } });
-    await main(argv, io);
-    return { out: io.stdout.text, asked };
+    const exitCode = await main(argv, io);
+    return { exitCode, out: io.stdout.text, err: io.stderr.text, asked };
   }
+
+  it.each([400, 403, 500])(
+    'is shown, and the vote on it counts, where the others cannot be read: %d',
+    async (status) => {
+      for (const argv of [
+        ['show', windowId],
+        ['approve', windowId, '--plan-version', '1'],
+      ]) {
+        const { exitCode, out, err } = await ask(status, [], 'window', ...argv);
+        expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+        expect(out).toContain(windowId);
+      }
+    },
+  );
 
   it.each([[['window', 'show', windowId]], [['window', 'approve', windowId, '--plan-version', '1']]])(
     'names the one that it waits for: %j',

@@ -1,4 +1,4 @@
-import { orderedSites, withoutWaiting } from '../../console/pages/home/site-order';
+import { mostUnpublished, orderedSites, orderOfHome, type Source } from '../../console/pages/home/site-order';
 
 describe('the order of sites on Home', () => {
   it('takes the lists one after the other, and each site once', () => {
@@ -25,8 +25,7 @@ describe('the order of sites on Home', () => {
 
 describe('the sites that the edge does not know', () => {
   const closed = { siteIds: ['shop'], hasMore: false };
-  const order = (failed: { siteIds: string[]; hasMore: boolean }, hasFailed = false) =>
-    orderedSites([withoutWaiting(failed, 2, hasFailed), closed]);
+  const order = (failed: Source) => orderOfHome([failed, closed]);
 
   it('come first, once their list has been read', () => {
     expect(order({ siteIds: [], hasMore: true })).toEqual({ siteIds: [], waitsFor: 0 });
@@ -34,13 +33,14 @@ describe('the sites that the edge does not know', () => {
   });
 
   it('keep no other site from being shown where their list cannot be read, at once or later', () => {
-    expect(order({ siteIds: [], hasMore: true }, true)).toEqual({ siteIds: ['shop'], waitsFor: undefined });
-    expect(order({ siteIds: ['media'], hasMore: true }, true).siteIds).toEqual(['media', 'shop']);
+    expect(order({ siteIds: [], hasMore: true, hasFailed: true })).toEqual({ siteIds: ['shop'], waitsFor: undefined });
+    expect(order({ siteIds: ['media'], hasMore: true, hasFailed: true }).siteIds).toEqual(['media', 'shop']);
   });
 
   it('leave room for closed ones, however many they are', () => {
-    expect(order({ siteIds: ['a', 'b', 'c'], hasMore: true })).toEqual({
-      siteIds: ['a', 'b', 'shop'],
+    const many = Array.from({ length: 20 }, (_, index) => `site-${index}`);
+    expect(order({ siteIds: many, hasMore: true })).toEqual({
+      siteIds: [...many.slice(0, mostUnpublished), 'shop'],
       waitsFor: undefined,
     });
   });

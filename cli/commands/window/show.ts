@@ -1,4 +1,5 @@
 import type { Window } from '../../api/answers';
+import { ifReadable } from '../../api/besides';
 import { at } from '../../api/quiesce-api';
 import type { Session } from '../../session';
 import { type CurrentSession, examples, type Parent } from '../parent';
@@ -26,7 +27,10 @@ async function show(session: Session, windowId: string): Promise<void> {
   const reply = await api.get<Window>(at`/v1/windows/${windowId}`);
   const isShown = session.printer.format === 'table';
   const besides = isShown
-    ? { ending: await readEnding(api, reply.body), waitsFor: await readWaitedFor(api, reply.body) }
+    ? {
+        ending: await ifReadable(() => readEnding(api, reply.body)),
+        waitsFor: await ifReadable(() => readWaitedFor(api, reply.body)),
+      }
     : {};
   await session.printer.answer(reply, showWindow(session.now(), besides));
 }

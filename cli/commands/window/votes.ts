@@ -1,4 +1,5 @@
 import type { Window } from '../../api/answers';
+import { ifReadable } from '../../api/besides';
 import { at } from '../../api/quiesce-api';
 import { readWindow } from '../../api/reads';
 import type { CurrentSession, Parent } from '../parent';
@@ -13,7 +14,8 @@ const ballot = (session: CurrentSession): Ballot<Window> => ({
   shown: async (voted) => {
     const { showWindow } = await import('../../views/window-view');
     const { readWaitedFor } = await import('../../api/waited-for');
-    return showWindow(session().now(), voted ? { waitsFor: await readWaitedFor(voted.api, voted.body) } : {});
+    const waitsFor = voted && (await ifReadable(() => readWaitedFor(voted.api, voted.body)));
+    return showWindow(session().now(), { waitsFor });
   },
 });
 

@@ -4,22 +4,27 @@ import { useApi } from '../../api/api-context';
 import { bodyOf } from '../../api/client';
 import { pollAfter, pollMilliseconds } from '../../api/pacing';
 import type { SiteStatus, Window } from '../../api/types';
-import { withoutNulls } from '../../api/without-nulls';
+import { statusOf } from './reads';
 import type { Span } from './timeline/scale';
 
 const day = 86_400_000;
 /** Whatever changes on a site shows sooner, because its status says so; this is for an index that was late. */
 const slowMilliseconds = 30_000;
 
-/** The status of each of some sites, by the site's id. */
-export function useStatuses(siteIds: readonly string[]): ReadonlyMap<string, UseQueryResult<SiteStatus>> {
+/**
+ * The status of each of some sites, by the site's id.
+ * @param knownFor milliseconds in which a status that another part of the page has asked for is not asked for again
+ */
+export function useStatuses(
+  siteIds: readonly string[],
+  knownFor?: number,
+): ReadonlyMap<string, UseQueryResult<SiteStatus>> {
   const api = useApi();
   const results = useQueries({
     queries: siteIds.map((siteId) => ({
-      queryKey: ['status', siteId],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })).then(withoutNulls),
+      ...statusOf(api, siteId),
       refetchInterval: polled(pollMilliseconds),
+      ...(knownFor !== undefined && { staleTime: knownFor }),
     })),
   });
   return bySite(siteIds, results);
@@ -45,7 +50,7 @@ export function useWindowsOf(siteIds: readonly string[], span: Span) {
       gcTime: 0,
     })),
   });
-  const statuses = useStatuses(siteIds);
+  const statuses = useStatuses(siteIds, pollMilliseconds);
   useChanged(statuses, (siteId) => void queries.invalidateQueries({ queryKey: ['windows-of', siteId] }));
   const windows = results.flatMap(({ data }) => data?.items ?? []);
   return { windows, statuses, error: results.find(({ error }) => error)?.error ?? null };

@@ -1,6 +1,7 @@
 import './home.css';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useDeferredValue, useEffect } from 'react';
 import { useNow } from '../../parts/clock';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
@@ -21,6 +22,7 @@ export default function HomePage() {
   const me = useMe();
   const may = useMay();
   const feed = useSiteFeed(rowsPerPage + 1);
+  const isRest = useRest();
   return (
     <Page title={home.title} description={<Now />} actions={may('requester') && <Request />}>
       <SpaceBetween size="l">
@@ -28,11 +30,24 @@ export default function HomePage() {
         {feed.error && <ErrorView error={feed.error} onRetry={feed.retry} />}
         <Emergencies windows={feed.active} />
         <SiteTiles {...feed} />
-        {feed.siteIds.length > 0 && <TimelinePanel {...feed} />}
-        {me.person?.approver && <WaitingTable isErrorShown={feed.error !== null} />}
+        {isRest && feed.siteIds.length > 0 && <TimelinePanel {...feed} />}
+        {isRest && me.person?.approver && <WaitingTable isErrorShown={feed.error !== null} />}
       </SpaceBetween>
     </Page>
   );
+}
+
+let wasDrawn = false;
+
+/**
+ * Whether to draw, and ask for, what is below the sites: the first time only when nothing else has to be drawn. Who comes back finds
+ * the page as long as they left it.
+ */
+function useRest(): boolean {
+  useEffect(() => {
+    wasDrawn = true;
+  }, []);
+  return useDeferredValue(true, wasDrawn);
 }
 
 function Now() {

@@ -7,11 +7,10 @@ import { useState } from 'react';
 import { OpenPages } from '../../parts/open-pages';
 import { NoSite } from '../../parts/with-sites';
 import { useTexts } from '../../texts/texts-context';
+import { tilesPerPage } from './first-reads';
 import { useStatuses } from './home-data';
 import type { SiteFeed } from './site-feed';
 import { SiteTile } from './site-tile';
-
-const tilesPerPage = 8;
 
 /** The sites, what is closed first. Only those that are shown are asked for. */
 export function SiteTiles({ siteIds, isWhole, isLoading, want }: SiteFeed) {

@@ -59,7 +59,8 @@ export function foundIn(form: Form, site: Site | undefined, template: Template |
   const { siteId, minutes, reason, ticket, message, messages, paths } = form;
   const longestText = template?.texts?.maximumLength ?? lengths.message;
   return [
-    ...required('siteId', siteId !== ''),
+    // A site that does not exist, such as one of an old link, is none.
+    ...required('siteId', siteId !== '' && site !== undefined),
     ...(template ? [] : listed('paths', pathsIn(paths), forms.path, counts.pathsPerWindow)),
     ...foundInTimes(form, zoneOf(form, site)),
     ...whole('durationMinutes', minutes, ranges.windowMinutes),

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { WindowsQuery } from '../../api/types';
@@ -8,34 +7,26 @@ import { currentPage, pastPage } from './current-page';
 import { type Filter, queryOf, type View } from './filter';
 
 const pageSize = 50;
-/** A start is recorded within a minute; until then the window is in no list of active ones. */
-const recordedWithinMs = 300_000;
+/** How long what is now and next begins at the same moment, so that its answer can be the same. */
+const momentMs = 300_000;
 
 /** A page of the list at a time: what was shown before is let go. */
 export function useWindows(filter: Filter, view: View) {
   const cursors = useCursors();
-  const moment = useMoment(cursors.page === 1);
   const { cursor } = cursors;
+  const now = useNow(60_000);
+  const moment = Math.floor(now / momentMs) * momentMs;
+  const isFirstOfNow = view !== 'all' && cursor === undefined;
   const shown = useLive(
-    ['windows', filter, view, view === 'all' ? 0 : moment, cursor],
+    ['windows', filter, view, isFirstOfNow ? moment : 0, cursor],
     (api, signal) => {
       const list = (query: WindowsQuery) =>
         bodyOf(api.GET('/v1/windows', { params: { query: { ...queryOf(filter), ...query } }, signal }));
-      if (view === 'current') return currentPage(list, isoOf(moment - recordedWithinMs), pageSize, cursor);
-      const page = { limit: String(pageSize), ...(cursor !== undefined && { cursor }) };
-      return view === 'past' ? pastPage(list, { ...page, to: isoOf(moment) }) : list(page);
+      if (view === 'current') return currentPage(list, moment, pageSize, cursor);
+      if (view === 'past') return pastPage(list, moment, pageSize, cursor);
+      return list({ limit: String(pageSize), ...(cursor !== undefined && { cursor }) });
     },
     { keepPrevious: true },
   );
   return { ...shown, cursors };
-}
-
-const isoOf = (at: number): string => new Date(at).toISOString();
-
-/** Now, to some minutes. It stands still while somebody pages on, because a cursor belongs to one list. */
-function useMoment(isFirstPage: boolean): number {
-  const now = useNow(60_000);
-  const [moment, setMoment] = useState(now);
-  if (isFirstPage && now - moment >= recordedWithinMs) setMoment(now);
-  return moment;
 }

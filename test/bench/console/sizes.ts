@@ -4,15 +4,16 @@ import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Metafile } from 'esbuild';
 import { bundle } from '../../../bin/build-console/bundle';
+import { consoleBundle } from '../../../bin/build-console/console-files';
 
 const root = join(__dirname, '..', '..', '..');
 const source = join(root, 'console');
 /** What a start loads besides the first script. */
 const atStart = [
+  'console/app/first-reads.ts',
   'console/app/view.tsx',
   'console/texts/en/index.ts',
   '/i18n/messages/all.en.js',
-  'console/pages/home/page.tsx',
 ];
 const firstLoadTarget = 1.3;
 const pageTargetKilobytes = 80;
@@ -27,7 +28,7 @@ export async function sizes(): Promise<boolean> {
   try {
     const common = { style: join(source, 'style.css'), document: join(source, 'index.html') };
     const empty = await bundle({ ...common, script: join(source, 'bench', 'empty.tsx') }, join(folder, 'empty'));
-    const own = await bundle({ ...common, script: join(source, 'main.ts') }, join(folder, 'own'));
+    const own = await bundle(consoleBundle, join(folder, 'own'));
     const emptyBytes = await bytesOf(filesFrom(empty, [entryOf(empty)]));
     const first = filesFrom(own, [entryOf(own), ...chunksOf(own, atStart)]);
     const firstBytes = await bytesOf(first);

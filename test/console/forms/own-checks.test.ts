@@ -180,6 +180,11 @@ describe('a form that is left empty', () => {
     expect(foundInSite({ ...newForm, siteId: 'shop', hostnames: 'shop.example.com' }, true)).toEqual([]);
   });
 
+  it('does not take a site that is not there', () => {
+    const asked = { ...emptyForm, siteId: 'gone', date: '2026-12-01', time: '22:00', reason: 'Upgrade' };
+    expect(foundInWindow(asked, undefined, undefined)).toEqual([{ field: 'siteId', rule: 'is required' }]);
+  });
+
   it('says of a local time that it does not exist, or comes twice', () => {
     const at = (date: string) =>
       foundInWindow({ ...emptyForm, siteId: 'shop', reason: 'x', date, time: '02:30' }, site, undefined);

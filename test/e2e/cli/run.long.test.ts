@@ -90,7 +90,7 @@ describe('quiesce run', () => {
     await stage.vote('ana', windowId);
     const { code, err } = await running.ended;
     expect(code).toBe(3);
-    expect(err).toContain(`End it with: quiesce window end ${windowId}`);
+    expect(err).toContain(`End it with: quiesce --local --data ${stage.directory} window end ${windowId}`);
     expect(await isOpen()).toBe(false);
     await (await stage.api('requester')).post(`/v1/windows/${windowId}/end`);
   }, 120_000);

@@ -31,6 +31,38 @@ describeConsole('the console', (at) => {
     await page.getByText('Waiting for your vote').waitFor();
   });
 
+  it('asks for what it shows first before it is drawn, and for nothing twice to draw it', async () => {
+    const { page, context, noise } = await open({ name: 'Ana' });
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const [, path] = request.url().split('/api/v1/');
+      if (path !== undefined) asked.push(path);
+    });
+
+    await page.reload();
+    await page.locator('.timeline tbody tr').first().waitFor();
+
+    // The navigation asks for questions when it is drawn, and the timeline for windows of sites when all else is.
+    const drawn = asked.findIndex((path) => path.startsWith('questions'));
+    const rest = asked.findIndex((path) => path.startsWith('windows?siteId'));
+    const before = asked.slice(0, drawn).map((path) => path.replace(/&.*/, ''));
+    const first = [
+      'windows?status=active',
+      'windows?status=approved',
+      'windows?status=requested',
+      'sites?limit=20',
+      'sites?publishing=failed',
+      'me',
+    ];
+    expect(before).toEqual(expect.arrayContaining(first));
+    const toDraw = asked.slice(0, rest);
+    expect(toDraw).toEqual([...new Set(toDraw)]);
+    expect(toDraw).toContain('sites/demo/status');
+    expect(await page.evaluate('JSON.stringify({ ...sessionStorage })')).not.toContain('quiesce-left');
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
   it('follows a link without loading the document again, and moves the focus to the new heading', async () => {
     const { page } = await open({ name: 'Ana' });
     await page.evaluate('window.wasHere = true');
