@@ -28,11 +28,13 @@ export function ChainActions({ siteId }: { readonly siteId: string | undefined }
         {now.state === 'failed' && <Button onClick={cancel}>{shared.cancel}</Button>}
       </SpaceBetween>
       <div aria-live="polite">
-        <VerificationState {...verification} />
-        {isExporting && <StatusIndicator type="in-progress">{texts.exporting(now.entries)}</StatusIndicator>}
-        {now.state === 'done' && (
-          <StatusIndicator type="success">{texts.exported(now.entries, now.file ?? '')}</StatusIndicator>
-        )}
+        <SpaceBetween size="xs">
+          <VerificationState {...verification} />
+          {isExporting && <StatusIndicator type="in-progress">{texts.exporting(now.entries)}</StatusIndicator>}
+          {now.state === 'done' && (
+            <StatusIndicator type="success">{texts.exported(now.entries, now.file ?? '')}</StatusIndicator>
+          )}
+        </SpaceBetween>
       </div>
       {now.state === 'failed' && <ErrorView error={now.error} />}
     </SpaceBetween>

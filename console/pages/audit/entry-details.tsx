@@ -11,7 +11,7 @@ import { isolated, listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
 import { type ChangedMember, changedMembers } from './changed-members';
 import { Subject } from './subject';
-import { subjectPath } from './subject-path';
+import { isAboutWindow } from './subject-path';
 import { WindowNow } from './window-now';
 
 interface EntryDetailsProps {
@@ -31,7 +31,7 @@ export function EntryDetails({ entry, others, onClose }: EntryDetailsProps) {
     [texts.when, <Time key="at" at={at} />],
     [texts.what, <Said key="what">{[action, move ?? ''].filter(Boolean).map(isolated).join(' → ')}</Said>],
     [texts.subject, <Subject key="subject" entry={entry} others={others} />],
-    [texts.windowNow, subjectPath(entry).startsWith('/windows/') && <WindowNow key="now" windowId={entry.subject} />],
+    [texts.windowNow, isAboutWindow(entry) && <WindowNow key="now" windowId={entry.subject} />],
     [texts.who, who && <Said key="who">{who}</Said>],
     [texts.principal, <Said key="principal">{principal}</Said>],
     [texts.sourceIp, sourceIp && <Said key="ip">{sourceIp}</Said>],

@@ -8,5 +8,9 @@ export function subjectPath({ chain, action, move, subject }: AuditEntry): strin
   return /-machine$/.test(action) ? '/machines' : `/people/${subject}`;
 }
 
+/** Whether an entry surely is about a window. What a newer server does may be about anything. */
+export const isAboutWindow = ({ move }: Pick<AuditEntry, 'move'>): boolean =>
+  /^(window|emergency)\.|^template\.used$/.test(move ?? '');
+
 const isProposal = (action: string, move: string): boolean =>
   /^(proposal|template)\./.test(move) ? action !== 'use-template' : /^(propose-|revoke-template)/.test(action);

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../api/types';
 import { Said } from '../../parts/said';
 import { Period } from '../../parts/time';
-import { subjectPath } from './subject-path';
+import { isAboutWindow, subjectPath } from './subject-path';
 import { factsAfter } from './window-facts';
 
 interface SubjectProps {
@@ -12,13 +12,12 @@ interface SubjectProps {
 
 /** What an entry is about, as a link to its page; of a window also why and when it was to be, as far as the entries say it. */
 export function Subject({ entry, others }: SubjectProps) {
-  const path = subjectPath(entry);
   return (
     <>
-      <a href={path}>
+      <a href={subjectPath(entry)}>
         <Said>{entry.subject}</Said>
       </a>
-      {path.startsWith('/windows/') && <Facts entry={entry} others={others} />}
+      {isAboutWindow(entry) && <Facts entry={entry} others={others} />}
     </>
   );
 }

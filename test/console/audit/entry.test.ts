@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../../console/api/types';
 import { actionOptions } from '../../../console/pages/audit/action-options';
 import { changedMembers } from '../../../console/pages/audit/changed-members';
-import { subjectPath } from '../../../console/pages/audit/subject-path';
+import { isAboutWindow, subjectPath } from '../../../console/pages/audit/subject-path';
 import { de } from '../../../console/texts/de';
 import { en } from '../../../console/texts/en';
 import { auditActions, formerAuditActions } from '../../../lambdas/domain/audit/audit';
@@ -33,6 +33,11 @@ describe('what an entry is about', () => {
     ['/machines', { chain: 'ORG', action: 'add-machine', subject: 'pipeline' }],
   ])('leads to %s', (path, changes) => {
     expect(subjectPath(entry(changes))).toBe(path);
+  });
+
+  it('is surely about a window only where the server is known to do that', () => {
+    const moves = ['window.approved', 'emergency.started', 'template.used', 'proposal.approved', undefined] as const;
+    expect(moves.map((move) => isAboutWindow({ ...(move && { move }) }))).toEqual([true, true, true, false, false]);
   });
 });
 

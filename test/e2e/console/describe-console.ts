@@ -84,7 +84,8 @@ class Opened<M extends Machine> implements ConsoleTests<M> {
       ...[...hands.unseen].map((element) => `${name} does not see that this has the focus: ${element}`),
     ]);
     for (const { context } of pages) {
-      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      // What is still answered to a page that is closed is nobody's concern.
+      for (const routed of [context, ...context.pages()]) await routed.unrouteAll({ behavior: 'ignoreErrors' });
       await context.close();
     }
     return wrong;

@@ -119,7 +119,8 @@ describeConsoleOf('the console with 1,000 sites and 10,000 windows', openMachine
     if (process.env.SHOW_READS) console.table({ early, middle, late });
     for (const { heap, nodes } of [middle, late]) {
       expect(nodes).toBeLessThan(early.nodes * 1.1);
-      expect(heap).toBeLessThan(early.heap * 1.1);
+      // What the engine itself keeps varies by a tenth; 50 pages with their rows would be more than half.
+      expect(heap).toBeLessThan(early.heap * 1.25);
     }
   });
 
