@@ -1,7 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useApi } from './api-context';
 import type { Api } from './client';
-import { pollAfter, pollMilliseconds } from './pacing';
+import { askedAgain, pollMilliseconds } from './pacing';
 import { withoutNulls } from './without-nulls';
 
 /** Reads one thing of the API; the signal ends the request when nobody waits for it any more. */
@@ -17,7 +17,7 @@ export interface LiveOptions {
 
 /**
  * What the API says, asked again every few seconds while the page is visible. An error leaves what was shown last, and
- * makes the next requests rarer.
+ * makes the next requests rarer; a refusal, which would stay the same, ends them.
  * @param key names what is read; the same key shares one request.
  */
 export function useLive<T>(
@@ -30,7 +30,7 @@ export function useLive<T>(
     queryKey: key,
     queryFn: async ({ signal }) => withoutNulls(await read(api, signal)),
     enabled,
-    refetchInterval: ({ state }) => every > 0 && pollAfter(every, state.fetchFailureCount),
+    ...askedAgain(every),
     // A list is paged through: only the page that is shown is kept.
     ...(keepPrevious && { placeholderData: keepPreviousData, gcTime: 0 }),
   });

@@ -1,10 +1,11 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { Component, type ReactNode, Suspense, use } from 'react';
 import { ApiProblem, noAnswer } from '../api/problem';
 import { SignInEnded } from '../sign-in/sign-in-ended';
 import { useTexts } from '../texts/texts-context';
+import { loadedOnce } from './loaded-once';
 import { Said } from './said';
 
 /** The code of a page comes by the same connection. Each browser words the failure in its own way. */
@@ -16,8 +17,7 @@ function problemIn(error: unknown): ApiProblem {
   return isNotFetched(error) ? noAnswer(error) : new ApiProblem(0, 'unexpected', String(error));
 }
 
-/** Its texts are many, and few people ever see one. */
-const RefusalText = lazy(() => import('./refusals/refusal-text'));
+const refusalText = loadedOnce(() => import('./refusals/refusal-text'));
 
 /** An error where it happened: what it is, and what the person can do. */
 export function ErrorView({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
@@ -31,14 +31,20 @@ export function ErrorView({ error, onRetry }: { readonly error: unknown; readonl
       {isOffline ? (
         shared.offline
       ) : (
-        <Unless fallback={<ServerWords problem={problem} />}>
+        <Fallback fallback={<ServerWords problem={problem} />}>
           <Suspense>
-            <RefusalText problem={problem} serverWords={<ServerWords problem={problem} />} />
+            <RefusalWords problem={problem} />
           </Suspense>
-        </Unless>
+        </Fallback>
       )}
     </Alert>
   );
+}
+
+/** Its texts are many, and few people ever see one. */
+function RefusalWords({ problem }: { readonly problem: ApiProblem }) {
+  const { default: RefusalText } = use(refusalText());
+  return <RefusalText problem={problem} serverWords={<ServerWords problem={problem} />} />;
 }
 
 /** What nobody translated: the words of the server, marked as such. */
@@ -56,13 +62,13 @@ function ServerWords({ problem: { status, detail, code } }: { readonly problem: 
   );
 }
 
-interface UnlessProps {
+interface FallbackProps {
   readonly fallback: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What is shown, unless its code does not load. */
-class Unless extends Component<UnlessProps, { readonly hasFailed: boolean }> {
+class Fallback extends Component<FallbackProps, { readonly hasFailed: boolean }> {
   override state = { hasFailed: false };
 
   static getDerivedStateFromError() {

@@ -17,7 +17,7 @@ interface MomentFieldsProps {
 
 /** A date and a time, in a zone that the page names. */
 export function MomentFields({ label, description, date, time, error, onChange }: MomentFieldsProps) {
-  const { windowForm: texts } = useLaterTexts();
+  const { forms: texts } = useLaterTexts();
   // As high as the field beside it; on a phone it stands below.
   const isBeside = !useNarrow() && description !== undefined;
   return (

@@ -5,8 +5,11 @@ const narrow = window.matchMedia('(max-width: 688px)');
 
 /** Whether the screen is one on which a table has no room for its columns. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(onChange, () => narrow.matches);
+  // Given twice, it can be drawn without a browser, too.
+  return useSyncExternalStore(onChange, isNarrow, isNarrow);
 }
+
+const isNarrow = (): boolean => narrow.matches;
 
 function onChange(listener: () => void): () => void {
   narrow.addEventListener('change', listener);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { forms } from '../../lambdas/domain/forms';
+import { callerForm, forms } from '../../lambdas/domain/forms';
 import { counts, lengths } from '../../lambdas/domain/limits';
 import { roles } from '../../lambdas/http/route';
 import { atMost, flag, formed, id, line, listOf, timeZone } from './fields';
@@ -10,7 +10,7 @@ export const person = z.strictObject({
   email: formed(forms.email),
   /** In which mails and the confirm page tell them times first. */
   timeZone: timeZone.optional(),
-  principals: listOf(formed(forms.principal), counts.principalsPerMember, 'principal'),
+  principals: listOf(formed(callerForm), counts.principalsPerMember, 'principal'),
   approver: flag.default(true),
   /** What policies name people by. */
   groups: listOf(id, counts.groupsPerPerson, 'group').optional(),

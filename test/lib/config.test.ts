@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { brokenRule, callerForm } from '../../lambdas/domain/forms';
 import { defaultPolicy } from '../../lambdas/domain/site/site-rules';
 import { ConfigError, loadConfig, parseConfig } from '../../lib/config';
 
 const distribution = { originDomainName: 'origin.example.com' };
 const shop = { siteId: 'shop', hostnames: ['shop.example.com'] };
+const rita = 'arn:aws:iam::123456789012:user/rita';
 const ana = { personId: 'ana', name: 'Ana', email: 'ana@example.com', principals: [] };
 const parse = (settings: object) => parseConfig({ distribution, ...settings }, 'quiesce.config.json');
 
@@ -212,12 +214,13 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
   [
     {
       people: [
-        { ...ana, principals: ['x'] },
-        { ...ana, personId: 'ben', principals: ['x'] },
+        { ...ana, principals: [rita] },
+        { ...ana, personId: 'ben', principals: [rita] },
       ],
     },
-    'people.principals names x twice.',
+    `people.principals names ${rita} twice.`,
   ],
+  [{ people: [{ ...ana, principals: ['rita'] }] }, `people[0].principals[0] ${brokenRule(callerForm, 'rita')}.`],
 ];
 
 it('exempts a method on a path, as the API does', () => {

@@ -15,21 +15,22 @@ interface HoldButtonProps {
 /** Acts when it was held for a second and a half, by pointer or key; letting go earlier only says so. */
 export function HoldButton({ text, hint, whyNot, isBusy, onHeld }: HoldButtonProps) {
   const [isHeld, setHeld] = useState(false);
-  const [isTold, setTold] = useState(false);
+  const [told, setTold] = useState('');
+  const hintNow = whyNot ?? hint;
   const act = useRef(onHeld);
   act.current = onHeld;
   useEffect(() => {
     if (!isHeld) return;
     const timer = setTimeout(() => {
       setHeld(false);
-      setTold(false);
+      setTold('');
       act.current();
     }, HOLD_MS);
     return () => clearTimeout(timer);
   }, [isHeld]);
   const hold = () => {
     if (whyNot === undefined) setHeld(!isBusy);
-    else setTold(true);
+    else setTold(whyNot);
   };
   const holdByKey = (event: KeyboardEvent) => {
     if (event.key !== ' ' && event.key !== 'Enter') return;
@@ -37,7 +38,7 @@ export function HoldButton({ text, hint, whyNot, isBusy, onHeld }: HoldButtonPro
     hold();
   };
   const release = () => {
-    if (isHeld) setTold(true);
+    if (isHeld) setTold(hint);
     setHeld(false);
   };
   return (
@@ -58,8 +59,8 @@ export function HoldButton({ text, hint, whyNot, isBusy, onHeld }: HoldButtonPro
       >
         <span>{text}</span>
       </button>
-      <div id="hold-hint" role="status" className={isTold ? 'hold-told' : 'quiet'}>
-        {whyNot ?? hint}
+      <div id="hold-hint" role="status" className={told === hintNow ? 'hold-told' : 'quiet'}>
+        {hintNow}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { FieldFault } from '../../api/problem';
 import type { FormRules } from '../../parts/forms/form-rules';
-import { required } from '../../parts/forms/rules';
-import { instantOf, type Moment, momentIn } from './moment';
+import { existing, required } from '../../parts/forms/rules';
+import { type Moment, momentIn } from './moment';
 
 /** What is asked about a request, as it is typed. */
 export interface Asked extends Moment {
@@ -26,11 +26,10 @@ export const askedBy = (search: URLSearchParams, zone: string): Asked => ({
 export function foundIn({ url, date, time }: Asked, zone: string): readonly FieldFault[] {
   const text = url.trim();
   const isUrl = /^https?:\/\/[!-~]+$/i.test(text) && URL.canParse(text);
-  const isMoment = date !== '' && instantOf({ date, time }, zone) === undefined;
   return [
     ...required('url', text !== ''),
     ...(text !== '' && !isUrl ? [{ field: 'url', rule: 'must be a URL such as https://shop.example.com/' }] : []),
     ...required('at', date !== '' || time === ''),
-    ...(isMoment ? [{ field: 'at', rule: 'is skipped by the clocks' }] : []),
+    ...(date === '' ? [] : existing('at', date, time || '00:00', zone)),
   ];
 }

@@ -5,7 +5,6 @@ import { useCommand } from '../../api/command';
 import type { Machine, Person } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { DirectoryError } from '../../parts/directory/directory-error';
-import { foundInMachine, machineRules } from '../../parts/directory/directory-rules';
 import { useEdit } from '../../parts/draft';
 import { typedOnly } from '../../parts/forms/form-rules';
 import { useFaults } from '../../parts/forms/use-faults';
@@ -13,6 +12,7 @@ import { MeanwhileView } from '../../parts/meanwhile-view';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import { useLaterTexts } from '../../texts/use-later-texts';
+import { changeRules, foundInChange } from './change-rules';
 import { MachineFields } from './machine-fields';
 import { type ChangeForm, changesOf, formOf, isSameField, meanwhileRows } from './machine-form';
 import { type MachineToChange, sendChange } from './send-change';
@@ -38,7 +38,7 @@ export function ChangeMachine(props: ChangeMachineProps) {
 function Dialog({ machine, etag, people, onClose }: ChangeMachineProps) {
   const texts = useTexts();
   const { machines: words, people: ofPeople } = texts;
-  const { siteForm } = useLaterTexts();
+  const { forms } = useLaterTexts();
   const { machineId } = machine;
   const notices = useNotices();
   const now = formOf(machine);
@@ -49,8 +49,8 @@ function Dialog({ machine, etag, people, onClose }: ChangeMachineProps) {
   );
   const changes = changesOf(typed, base);
   const isStale = edit.meanwhile.length > 0;
-  const found = typedOnly(machineRules, foundInMachine(typed), edit);
-  const faults = useFaults(machineRules, { typed, found, error: command.error, sent: command.variables?.typed });
+  const found = typedOnly(changeRules, foundInChange(typed, base), edit);
+  const faults = useFaults(changeRules, { typed, found, error: command.error, sent: command.variables?.typed });
   const goOn = () => {
     edit.goOn();
     command.reset();
@@ -66,7 +66,7 @@ function Dialog({ machine, etag, people, onClose }: ChangeMachineProps) {
       consequence={words.changeText}
       confirm={ofPeople.save}
       isBusy={command.isPending}
-      whyNot={isStale ? words.meanwhile : changes ? undefined : siteForm.nothing}
+      whyNot={isStale ? words.meanwhile : changes ? undefined : forms.nothing}
       onConfirm={() =>
         changes && faults.check() && command.mutate({ before: machine, etag, changes, typed }, { onSuccess })
       }
@@ -81,7 +81,7 @@ function Dialog({ machine, etag, people, onClose }: ChangeMachineProps) {
         />
       )}
       <MachineFields typed={typed} people={people} faults={faults.at} change={change} />
-      <FormField label={ofPeople.reasonForChange} description={ofPeople.reasonHint}>
+      <FormField label={ofPeople.reasonForChange} description={ofPeople.reasonHint} errorText={faults.at.get('reason')}>
         <Input value={typed.reason} onChange={({ detail }) => change({ reason: detail.value })} />
       </FormField>
       {!isStale && faults.problem && <DirectoryError error={faults.problem} />}

@@ -32,7 +32,7 @@ interface EditFormProps {
 /** Changes a person. What others change meanwhile is shown, and nothing that was typed is lost. */
 export function EditForm({ person, directory }: EditFormProps) {
   const { people: texts } = useTexts();
-  const { siteForm } = useLaterTexts();
+  const { forms } = useLaterTexts();
   const { personId, name } = person;
   const [, navigate] = useLocation();
   const notices = useNotices();
@@ -42,7 +42,7 @@ export function EditForm({ person, directory }: EditFormProps) {
     changePerson(api, change),
   );
   const changes = changesOf(typed, base);
-  const found = typedOnly(personRules, foundInPerson(typed, false), edit);
+  const found = typedOnly(personRules, foundInPerson(typed, base), edit);
   const faults = useFaults(personRules, { typed, found, error: command.error, sent: command.variables?.typed });
   const isStale = edit.meanwhile.length > 0;
   const goOn = () => {
@@ -66,7 +66,7 @@ export function EditForm({ person, directory }: EditFormProps) {
     <FormFrame
       isDirty={changes !== undefined && !command.isSuccess}
       isBusy={command.isPending}
-      whyNot={isStale ? texts.meanwhile : changes ? undefined : siteForm.nothing}
+      whyNot={isStale ? texts.meanwhile : changes ? undefined : forms.nothing}
       error={isStale ? undefined : faults.problem}
       send={texts.save}
       cancelTo={`/people/${personId}`}

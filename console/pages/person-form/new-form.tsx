@@ -25,7 +25,7 @@ export function NewForm({ people }: { readonly people: readonly Person[] }) {
   const notices = useNotices();
   const [typed, setTyped, forget, restored] = useDraft('person new', emptyPerson);
   const command = useCommand(addPerson);
-  const found = foundInPerson(typed, true);
+  const found = foundInPerson(typed, undefined);
   const faults = useFaults(personRules, { typed, found, error: command.error, sent: command.variables });
   const change = (changes: Partial<PersonForm>) => setTyped({ ...typed, ...changes });
   const send = () =>

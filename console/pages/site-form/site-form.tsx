@@ -79,7 +79,7 @@ interface ButtonsProps {
 
 function Buttons({ site, form: { isBusy, isChanged, isStale } }: ButtonsProps) {
   const { shared } = useTexts();
-  const { siteForm: texts } = useLaterTexts();
+  const { forms, siteForm: texts } = useLaterTexts();
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Button variant="link" href={site ? `/sites/${site.siteId}` : '/sites'}>
@@ -89,7 +89,7 @@ function Buttons({ site, form: { isBusy, isChanged, isStale } }: ButtonsProps) {
         variant="primary"
         loading={isBusy}
         disabled={isStale || !isChanged}
-        disabledReason={isStale ? texts.meanwhile : texts.nothing}
+        disabledReason={isStale ? texts.meanwhile : forms.nothing}
         formAction="submit"
       >
         {site ? texts.save : texts.create}

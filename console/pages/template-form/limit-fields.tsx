@@ -13,7 +13,7 @@ import type { FieldsProps } from './fields';
 /** How long, how often, and until when. */
 export function LimitFields({ typed, site, change, fault }: FieldsProps) {
   const { templates: texts, shared } = useTexts();
-  const { windowForm } = useLaterTexts();
+  const { forms } = useLaterTexts();
   const most = formatDuration(site.policy.maximumDurationSeconds, shared);
   return (
     <Container header={<Header variant="h2">{texts.groups.limits}</Header>}>
@@ -31,9 +31,9 @@ export function LimitFields({ typed, site, change, fault }: FieldsProps) {
         <FormField label={texts.expiresAfter} description={texts.expiresHint} errorText={fault('expiresAt')}>
           <DatePicker
             value={typed.lastDay}
-            placeholder={windowForm.dateShape}
+            placeholder={forms.dateShape}
             format="iso"
-            openCalendarAriaLabel={() => texts.openCalendar}
+            openCalendarAriaLabel={() => forms.openCalendar}
             onChange={({ detail }) => change({ lastDay: detail.value })}
           />
         </FormField>

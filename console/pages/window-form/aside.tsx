@@ -5,7 +5,7 @@ import { Example } from './example';
 import type { FieldsProps } from './fields';
 import { Preview } from './preview/preview';
 
-interface AsideProps extends Pick<FieldsProps, 'typed' | 'site' | 'template'> {
+export interface AsideProps extends Pick<FieldsProps, 'typed' | 'site' | 'template'> {
   /** The window that is edited. */
   readonly edited: ShownWindow | undefined;
 }

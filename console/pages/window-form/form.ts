@@ -70,7 +70,8 @@ export const pathsIn = (text: string): readonly string[] =>
     .map((path) => path.trim())
     .filter((path) => path !== '');
 
-const filled = (messages: Form['messages']): Record<string, string> =>
+/** The messages that have a text. */
+export const filled = (messages: Form['messages']): Record<string, string> =>
   Object.fromEntries(Object.entries(messages).filter(([, text]) => text.trim() !== ''));
 
 type Mode = 'full' | 'testers-only' | 'read-only';

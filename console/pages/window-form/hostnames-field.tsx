@@ -11,11 +11,12 @@ interface HostnamesFieldProps extends Pick<FieldsProps, 'typed' | 'change' | 'fa
 /** Some of the host names of a site, or all. */
 export function HostnamesField({ typed, site, change, faults }: HostnamesFieldProps) {
   const { windowForm: texts } = useLaterTexts();
+  const all = hostnamesOf(typed, site);
   const choose = (name: string, isChosen: boolean) =>
-    change({ hostnames: site.hostnames.filter((one) => (one === name ? isChosen : typed.hostnames.includes(one))) });
+    change({ hostnames: all.filter((one) => (one === name ? isChosen : typed.hostnames.includes(one))) });
   return (
     <FormField label={texts.hostnames} description={texts.hostnamesHint} errorText={faults.get('hostnames')}>
-      {site.hostnames.map((name) => (
+      {all.map((name) => (
         <Checkbox
           key={name}
           checked={typed.hostnames.includes(name)}
@@ -27,3 +28,8 @@ export function HostnamesField({ typed, site, change, faults }: HostnamesFieldPr
     </FormField>
   );
 }
+
+/** Those of the site, and those that are chosen although the site does not have them any more: they can be left out. */
+export const hostnamesOf = ({ hostnames }: FieldsProps['typed'], site: Site): readonly string[] => [
+  ...new Set([...site.hostnames, ...hostnames]),
+];

@@ -8,7 +8,7 @@ import { SiteChoice } from '../../parts/site-choice/site-choice';
 import { useTexts } from '../../texts/texts-context';
 import { useLaterTexts } from '../../texts/use-later-texts';
 import type { FieldsProps } from './fields';
-import { HostnamesField } from './hostnames-field';
+import { HostnamesField, hostnamesOf } from './hostnames-field';
 
 interface PlanFieldsProps extends FieldsProps {
   readonly isEdited: boolean;
@@ -44,7 +44,7 @@ export function PlanFields({ typed, site, change, faults, isEdited, onSite }: Pl
             onChange={({ detail }) => change({ paths: detail.value })}
           />
         </FormField>
-        {site && site.hostnames.length > 1 && (
+        {site && hostnamesOf(typed, site).length > 1 && (
           <HostnamesField typed={typed} site={site} change={change} faults={faults} />
         )}
       </SpaceBetween>

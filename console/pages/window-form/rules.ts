@@ -3,9 +3,9 @@ import { counts, lengths, ranges } from '../../../lambdas/domain/limits';
 import type { ApiProblem, FieldFault } from '../../api/problem';
 import type { Site } from '../../api/types';
 import type { FormRules } from '../../parts/forms/form-rules';
-import { line, lineIfAny, linesIfAny, listed, required, whole } from '../../parts/forms/rules';
+import { atMost, existing, line, lineIfAny, linesIfAny, listed, required, whole } from '../../parts/forms/rules';
 import { type Meant, meantBy } from '../../parts/zoned';
-import { type Form, pathsIn } from './form';
+import { type Form, filled, pathsIn } from './form';
 import type { Template } from './template';
 import { zoneOf } from './when';
 
@@ -67,27 +67,27 @@ export function foundIn(form: Form, site: Site | undefined, template: Template |
     ...line('reason', reason, lengths.reason),
     ...lineIfAny('ticket', ticket, lengths.ticket),
     ...linesIfAny('message', message, longestText),
+    ...atMost('messages', Object.keys(filled(messages)), counts.languagesPerWindow),
     ...Object.entries(messages).flatMap(([language, text]) => linesIfAny(`messages.${language}`, text, longestText)),
   ];
 }
 
 function foundInTimes(form: Form, zone: string): readonly FieldFault[] {
   const { starts, date, time, latestDate, latestTime } = form;
-  const isWhole = date !== '' && time !== '';
-  if (starts === 'at') return foundInTime('startsAt', isWhole, meantBy(date, time, zone));
+  if (starts === 'at') return foundInTime('startsAt', date, time, zone);
   const [first, last] = [meantBy(date, time, zone), meantBy(latestDate, latestTime, zone)];
   const isAny = date !== '' || time !== '';
   return [
-    ...(isAny ? foundInTime('notBefore', isWhole, first) : []),
-    ...foundInTime('notAfter', latestDate !== '' && latestTime !== '', last),
+    ...(isAny ? foundInTime('notBefore', date, time, zone) : []),
+    ...foundInTime('notAfter', latestDate, latestTime, zone),
     ...(isAfter(first, last) ? [{ field: 'notAfter', rule: 'is the latest start' }] : []),
   ];
 }
 
-function foundInTime(field: string, isWhole: boolean, meant: Meant): readonly FieldFault[] {
-  if (!isWhole) return required(field, false);
-  if (meant.kind === 'never') return [{ field, rule: 'is skipped by the clocks' }];
-  return meant.kind === 'twice' ? [{ field, rule: 'comes twice on the clocks' }] : [];
+function foundInTime(field: string, date: string, time: string, zone: string): readonly FieldFault[] {
+  if (date === '' || time === '') return required(field, false);
+  const isTwice = meantBy(date, time, zone).kind === 'twice';
+  return isTwice ? [{ field, rule: 'comes twice on the clocks' }] : existing(field, date, time, zone);
 }
 
 const isAfter = (first: Meant, last: Meant): boolean =>

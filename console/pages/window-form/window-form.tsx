@@ -4,15 +4,17 @@ import Form from '@cloudscape-design/components/form';
 import Grid from '@cloudscape-design/components/grid';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import { lazy, Suspense } from 'react';
+import { Suspense, use } from 'react';
 import type { ShownWindow } from '../../api/types';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
+import { loadedOnce } from '../../parts/loaded-once';
 import { MeanwhileView } from '../../parts/meanwhile-view';
 import { Unsaved } from '../../parts/unsaved';
 import type { LaterTexts } from '../../texts/later-texts';
 import { useTexts } from '../../texts/texts-context';
 import { useLaterTexts } from '../../texts/use-later-texts';
+import type { AsideProps } from './aside';
 import { meanwhileRows } from './meanwhile-rows';
 import { PlanFields } from './plan-fields';
 import type { Template } from './template';
@@ -22,7 +24,12 @@ import { type Requesting, useRequesting } from './use-requesting';
 import { WordFields } from './word-fields';
 
 /** Beside the form, and as large as it. */
-const Aside = lazy(() => import('./aside'));
+const loadAside = loadedOnce(() => import('./aside'));
+
+function Beside(props: AsideProps) {
+  const { default: Aside } = use(loadAside());
+  return <Aside {...props} />;
+}
 
 export function WindowForm(props: Omit<Requesting, 'done'>) {
   const { initial, edited, proposal } = props;
@@ -71,7 +78,7 @@ export function WindowForm(props: Omit<Requesting, 'done'>) {
             {plan.error && <ErrorView error={plan.error} />}
           </SpaceBetween>
           <Suspense fallback={<Spinner />}>
-            <Aside typed={typed} site={site} template={template} edited={edited} />
+            <Beside typed={typed} site={site} template={template} edited={edited} />
           </Suspense>
         </Grid>
       </Form>
@@ -87,7 +94,7 @@ interface ButtonsProps extends Pick<Requesting, 'edited'> {
 
 function Buttons({ edited, send, plan: { isBusy, isStale, isNothing } }: ButtonsProps) {
   const { shared } = useTexts();
-  const { windowForm: texts } = useLaterTexts();
+  const { forms, windowForm: texts } = useLaterTexts();
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <Button variant="link" href={edited ? `/windows/${edited.windowId}` : '/windows'}>
@@ -97,7 +104,7 @@ function Buttons({ edited, send, plan: { isBusy, isStale, isNothing } }: Buttons
         variant="primary"
         loading={isBusy}
         disabled={isStale || isNothing}
-        disabledReason={isStale ? texts.meanwhile : texts.nothing}
+        disabledReason={isStale ? texts.meanwhile : forms.nothing}
         formAction="submit"
       >
         {send}

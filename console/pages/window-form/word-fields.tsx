@@ -94,7 +94,7 @@ function Messages({ typed: { messages }, template, change, faults }: Omit<Fields
           <Textarea value={text} rows={2} onChange={({ detail }) => set(language, detail.value)} />
         </FormField>
       ))}
-      <FormField label={windowForm.addLanguage}>
+      <FormField label={windowForm.addLanguage} errorText={faultOfAll(messages, faults)}>
         <Select
           selectedOption={null}
           placeholder={windowForm.chooseLanguage}
@@ -105,6 +105,12 @@ function Messages({ typed: { messages }, template, change, faults }: Omit<Fields
       </FormField>
     </>
   );
+}
+
+/** What is wrong with the messages together, not with one of them. */
+function faultOfAll(messages: FieldsProps['typed']['messages'], faults: FieldsProps['faults']): string | undefined {
+  const isOfOne = Object.keys(messages).some((language) => faults.has(`messages.${language}`));
+  return isOfOne ? undefined : faults.get('messages');
 }
 
 function without(messages: FieldsProps['typed']['messages'], language: string): Record<string, string> {

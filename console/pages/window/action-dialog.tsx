@@ -25,7 +25,7 @@ export function ActionDialog(props: ActionDialogProps) {
 }
 
 function Dialog({ action, window, history, policy, onClose }: ActionDialogProps) {
-  const { window: texts } = useTexts();
+  const { window: texts, shared } = useTexts();
   const acting = useActing({ action, window, history, onClose });
   const { typed, isStale } = acting;
   return (
@@ -35,7 +35,7 @@ function Dialog({ action, window, history, policy, onClose }: ActionDialogProps)
       confirm={texts.actions[action]}
       isSerious={serious.includes(action)}
       isBusy={acting.isBusy}
-      whyNot={isStale ? texts.meanwhile : undefined}
+      whyNot={isStale ? shared.meanwhile.happened : undefined}
       error={acting.problem}
       onConfirm={acting.send}
       onDismiss={onClose}

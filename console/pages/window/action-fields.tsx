@@ -32,7 +32,7 @@ export function ActionFields({ action, window, typed, faults, onChange }: Action
         <FormField
           label={words.minutes}
           constraintText={end && words.newEnd(formatTime(end, zone, locale))}
-          errorText={faults.get('durationMinutes')}
+          errorText={faults.get('durationMinutes') ?? faults.get('endsAt')}
         >
           <Input
             type="number"

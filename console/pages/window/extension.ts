@@ -1,4 +1,6 @@
+import { isWithin, ranges } from '../../../lambdas/domain/limits';
 import type { Window } from '../../api/types';
+import { wholeIn } from '../../parts/forms/rules';
 
 type Extended = Pick<Window, 'endsAt' | 'plannedEndsAt' | 'overrunSeconds'>;
 
@@ -13,8 +15,9 @@ export const needsApproval = (window: Extended, end: string): boolean =>
 
 /** @param minutes as they are typed @returns RFC 3339; undefined for what is no number of minutes */
 export function laterEnd({ endsAt }: Extended, minutes: string): string | undefined {
-  if (!/^[1-9]\d{0,4}$/.test(minutes.trim())) return undefined;
-  return new Date(Date.parse(endsAt) + Number(minutes) * 60_000).toISOString();
+  const later = wholeIn(minutes);
+  if (later === undefined || !isWithin(later, ranges.windowMinutes)) return undefined;
+  return new Date(Date.parse(endsAt) + later * 60_000).toISOString();
 }
 
 /** The same; while no minutes are typed, the least that an extension can be. */

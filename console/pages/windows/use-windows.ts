@@ -15,7 +15,8 @@ export function useWindows(filter: Filter, view: View) {
   const cursors = useCursors();
   const { cursor } = cursors;
   const now = useNow(60_000);
-  const moment = Math.floor(now / momentMs) * momentMs;
+  // What was over within this minute is past, too.
+  const moment = view === 'past' ? Math.ceil(now / 60_000) * 60_000 : Math.floor(now / momentMs) * momentMs;
   const isFirstOfNow = view !== 'all' && cursor === undefined;
   const shown = useLive(
     ['windows', filter, view, isFirstOfNow ? moment : 0, cursor],

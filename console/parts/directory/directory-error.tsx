@@ -6,15 +6,9 @@ import { ErrorView } from '../error-view';
 export function DirectoryError({ error }: { readonly error: unknown }) {
   const { people: texts } = useTexts();
   const more = error instanceof ApiProblem ? error.more : {};
-  const holder = nameOf(more.personId) ?? nameOf(more.machineId);
   return (
     <>
       <ErrorView error={error} />
-      {error instanceof ApiProblem && error.code === 'approver-exists' && holder && (
-        <p>
-          {texts.heldBy} <a href={nameOf(more.personId) ? `/people/${holder}` : '/machines'}>{holder}</a>
-        </p>
-      )}
       <Blocking text={texts.blockingWindows} ids={idsIn(more.windowIds)} path="/windows/" />
       <Blocking text={texts.blockingProposals} ids={idsIn(more.proposalIds)} path="/proposals/" />
       <Blocking text={texts.blockingMachines} ids={idsIn(more.machines)} />
@@ -45,7 +39,5 @@ function Blocking({ text, ids, path }: BlockingProps) {
   );
 }
 
-const nameOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
 const idsIn = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.flatMap((id) => nameOf(id) ?? []) : [];
+  Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];

@@ -1,4 +1,4 @@
-import { brokenRule, forms } from '../../../lambdas/domain/forms';
+import { brokenRule, callerForm, forms } from '../../../lambdas/domain/forms';
 import { counts, lengths } from '../../../lambdas/domain/limits';
 import type { ApiProblem, FieldFault } from '../../api/problem';
 import type { FaultTexts } from '../forms/fault-texts';
@@ -39,33 +39,37 @@ function heldField({ code, more }: ApiProblem, id: string): string | undefined {
   return code === 'approver-exists' ? names[String(more.field)] : undefined;
 }
 
-/** What keeps a person from being added or changed. */
-export function foundInPerson(form: PersonForm, isNew: boolean): readonly FieldFault[] {
+/** What keeps a person from being added or changed. @param standing as the directory has the person; undefined for a new one */
+export function foundInPerson(form: PersonForm, standing: PersonForm | undefined): readonly FieldFault[] {
   return [
-    ...(isNew ? formed('personId', form.personId, forms.id) : []),
+    ...(standing === undefined ? formed('personId', form.personId, forms.id) : []),
     ...line('name', form.name, lengths.personName),
     ...formed('email', form.email, forms.email),
     ...formedIfAny('timeZone', form.timeZone, forms.timeZone),
     ...listed('groups', form.groups, forms.id, counts.groupsPerPerson),
-    ...foundInPrincipals(form.principals),
+    ...foundInPrincipals(form.principals, standing?.principals ?? []),
     ...lineIfAny('reason', form.reason, lengths.reason),
   ];
 }
 
-/** What keeps a machine from being added. */
-export function foundInMachine({ machineId, ownerId, principals }: MachineForm): readonly FieldFault[] {
+/** What keeps a machine from being added or changed. @param standing the principals that it has already */
+export function foundInMachine(
+  { machineId, ownerId, principals }: MachineForm,
+  standing: readonly string[] = [],
+): readonly FieldFault[] {
   return [
     ...formed('machineId', machineId, forms.id),
     ...required('ownerId', ownerId !== ''),
     ...required('principals', typedPrincipals(principals).length > 0),
-    ...foundInPrincipals(principals),
+    ...foundInPrincipals(principals, standing),
   ];
 }
 
-/** By the lines of the form: empty ones are not sent. */
-function foundInPrincipals(lines: readonly string[]): readonly FieldFault[] {
+/** By the lines of the form: empty ones are not sent. What stands already may stay, also where no caller can be it. */
+function foundInPrincipals(lines: readonly string[], standing: readonly string[]): readonly FieldFault[] {
   const wrong = lines.flatMap((text, index) => {
-    const rule = text.trim() === '' ? undefined : brokenRule(forms.principal, text.trim());
+    const isAdded = text.trim() !== '' && !standing.includes(text.trim());
+    const rule = isAdded ? brokenRule(callerForm, text.trim()) : undefined;
     return rule === undefined ? [] : [{ field: `principals.${index}`, rule }];
   });
   return wrong.length > 0 ? wrong : listed('principals', typedPrincipals(lines), anything, counts.principalsPerMember);
@@ -76,9 +80,10 @@ const anything = { rules: [] };
 /** What is wrong with a line of principals, by its index. */
 export function lineFaults(faults: FaultTexts): ReadonlyMap<number, string> {
   return new Map(
-    [...faults].flatMap(([field, text]) => {
+    [...faults.keys()].flatMap((field) => {
       const index = /^principals\.(\d+)$/.exec(field)?.[1];
-      return index === undefined ? [] : [[Number(index), text] as const];
+      const text = index === undefined ? undefined : faults.get(field);
+      return text === undefined ? [] : [[Number(index), text] as const];
     }),
   );
 }

@@ -23,23 +23,26 @@ export function fieldIn(fields: Readonly<Record<string, unknown>>, path: string)
   return undefined;
 }
 
+/** A field that a refusal is about; without a rule it is refused by the code. */
+type RefusedField = FieldFault | { readonly field: string; readonly rule?: undefined };
+
+export const isFault = (refused: RefusedField): refused is FieldFault => refused.rule !== undefined;
+
 /** What a refusal says against single fields of a form, and whether that is all it says. */
 interface Refused {
-  readonly faults: readonly FieldFault[];
-  /** The field that a refusal by its code stands at. */
-  readonly field?: string;
+  readonly fields: readonly RefusedField[];
   readonly isAll: boolean;
 }
 
 /** @param sent what was typed when it was sent */
 export function refusedIn<T extends object>({ fields, refused }: FormRules<T>, error: unknown, sent: T): Refused {
-  if (!(error instanceof ApiProblem)) return { faults: [], isAll: false };
+  if (!(error instanceof ApiProblem)) return { fields: [], isAll: false };
   const all = fieldFaults(error);
   const faults = all.filter(({ field }) => fieldIn(fields, field) !== undefined);
   const field = refused?.(error, sent);
   if (field !== undefined && Object.hasOwn(fields, field))
-    return { faults, field, isAll: inTheWay(error).length === 0 };
-  return { faults, isAll: faults.length > 0 && faults.length === all.length };
+    return { fields: [...faults, { field }], isAll: inTheWay(error).length === 0 };
+  return { fields: faults, isAll: faults.length > 0 && faults.length === all.length };
 }
 
 /** Of what a form finds, what somebody typed: settings that nobody touches are not sent. @param base as it began */
@@ -54,3 +57,6 @@ export function isAsSent<T extends object>({ fields }: FormRules<T>, field: stri
   const parts = fields[fieldIn(fields, field) ?? ''] ?? [];
   return parts.every((part) => JSON.stringify(typed[part]) === JSON.stringify(sent[part]));
 }
+
+/** How often a form was tried in vain; none once it was sent, because what is typed after that nobody has tried to send. */
+export const triesAfter = (tries: number, found: readonly FieldFault[]): number => (found.length > 0 ? tries + 1 : 0);

@@ -2,6 +2,7 @@ import { brokenRule, manyLines, oneLine, type Form as TextForm, visible } from '
 import type { Range } from '../../../lambdas/domain/limits';
 import type { FieldFault } from '../../api/problem';
 import { type Span, secondsOf } from '../span';
+import { meantBy } from '../zoned';
 
 /** What is wrong with one field, in the words of the API; nothing where it is fine. */
 type Found = readonly FieldFault[];
@@ -55,7 +56,15 @@ export const lines = (field: string, text: string, most: number): Found =>
 export const whole = (field: string, text: string, range: Range): Found =>
   text.trim() === '' ? found(field, isRequired) : within(field, wholeIn(text), range);
 
-const wholeIn = (text: string): number | undefined => (/^-?\d+$/.test(text.trim()) ? Number(text) : undefined);
+/** A whole number that is typed; undefined for anything else. */
+export const wholeIn = (text: string): number | undefined => (/^-?\d+$/.test(text.trim()) ? Number(text) : undefined);
+
+/** A date and a time that exist in a zone. One that comes twice is another matter. @param date `YYYY-MM-DD` @param time `HH:mm` */
+export function existing(field: string, date: string, time: string, zone: string): Found {
+  // In a zone that the browser does not know, only the API can tell.
+  if (meantBy(date, time, 'UTC').kind === 'unknown') return found(field, 'must be a date and time that exist');
+  return found(field, meantBy(date, time, zone).kind === 'never' ? 'is skipped by the clocks' : undefined);
+}
 
 /** A duration as it is typed. */
 export function duration(field: string, span: Span, range: Range): Found {
@@ -64,10 +73,14 @@ export function duration(field: string, span: Span, range: Range): Found {
   return seconds === undefined ? found(field, 'is no whole number of seconds') : within(field, seconds, range);
 }
 
+/** As many entries of a list as there may be. */
+export const atMost = (field: string, entries: readonly unknown[], most: number): Found =>
+  found(field, entries.length > most ? `must have at most ${most} elements` : undefined);
+
 /** The entries of a list, each of a form; none twice. */
 export function listed(field: string, entries: readonly string[], form: TextForm, most: number): Found {
   const wrong = entries.flatMap((entry, index) => found(`${field}.${index}`, brokenRule(form, entry)));
   if (wrong.length > 0) return wrong;
-  if (entries.length > most) return found(field, `must have at most ${most} elements`);
+  if (entries.length > most) return atMost(field, entries, most);
   return found(field, new Set(entries).size < entries.length ? 'must not repeat an element' : undefined);
 }

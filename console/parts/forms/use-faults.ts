@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { FieldFault } from '../../api/problem';
 import { useWording } from '../../texts/texts-context';
 import { useLaterTexts } from '../../texts/use-later-texts';
@@ -6,7 +6,7 @@ import { useFirstFault } from '../first-fault';
 import { useZone } from '../time';
 import type { FaultTexts } from './fault-texts';
 import { formFaults } from './form-faults';
-import type { FormRules } from './form-rules';
+import { type FormRules, refusedIn, triesAfter } from './form-rules';
 
 interface Asked<T> {
   readonly typed: T;
@@ -29,13 +29,18 @@ interface Faults {
 /** What is wrong with a form: what it finds itself once somebody tried to send it, and what the API refused. */
 export function useFaults<T extends object>(rules: FormRules<T>, { typed, found, error, sent }: Asked<T>): Faults {
   const [tries, setTries] = useState(0);
+  const [isHidden, setHidden] = useState(false);
   const wording = useWording();
   const later = useLaterTexts();
   const zone = useZone();
-  useFirstFault(tries, error);
+  const shown = { typed, found: tries > 0 ? found : [], error, sent };
+  const { at, problem, places, ifHidden } = formFaults({ rules, later, wording, zone, ...shown });
+  // The fields are drawn after this. What none of them shows is said below.
+  useLayoutEffect(() => setHidden(at.hides(places)));
+  useFirstFault(tries, error && sent && refusedIn(rules, error, sent).fields.length > 0 ? error : null);
   const check = () => {
-    if (found.length > 0) setTries(tries + 1);
+    setTries(triesAfter(tries, found));
     return found.length === 0;
   };
-  return { ...formFaults({ rules, typed, later, wording, zone, found: tries > 0 ? found : [], error, sent }), check };
+  return { at, problem: problem ?? (isHidden ? ifHidden : null), check };
 }

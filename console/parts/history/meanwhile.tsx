@@ -12,10 +12,14 @@ interface MeanwhileProps {
 
 /** What others did since a dialog was opened. It goes on once that is read. */
 export function Meanwhile({ events, onRead }: MeanwhileProps) {
-  const { window: texts } = useTexts();
+  const { window: texts, shared } = useTexts();
   const people = usePeople();
   return (
-    <Alert type="warning" header={texts.meanwhile} action={<Button onClick={onRead}>{texts.haveRead}</Button>}>
+    <Alert
+      type="warning"
+      header={shared.meanwhile.happened}
+      action={<Button onClick={onRead}>{texts.haveRead}</Button>}
+    >
       <EventList events={events} people={people} />
     </Alert>
   );

@@ -6,7 +6,7 @@ interface Obstacle {
   readonly path: string;
 }
 
-/** The codes whose windows and proposals are in the way, not those that the person asked for. */
+/** The codes that name what is in the way, not what the person asked for. */
 const naming: readonly string[] = [
   'overlap',
   'proposal-open',
@@ -14,6 +14,7 @@ const naming: readonly string[] = [
   'too-many-requests',
   'hostname-in-use',
   'site-in-use',
+  'approver-exists',
 ];
 
 /** What has to be decided, ended or changed before something is possible. */
@@ -21,7 +22,13 @@ export function inTheWay({ code, more }: ApiProblem): readonly Obstacle[] {
   if (!naming.includes(code)) return [];
   const windows = [more.windowId, ...listIn(more.windowIds)];
   const proposals = [more.proposalId, ...listIn(more.proposalIds)];
-  return [...pagesOf(windows, '/windows/'), ...pagesOf(proposals, '/proposals/')];
+  const machines = typeof more.machineId === 'string' ? [{ id: more.machineId, path: '/machines' }] : [];
+  return [
+    ...pagesOf(windows, '/windows/'),
+    ...pagesOf(proposals, '/proposals/'),
+    ...pagesOf([more.personId], '/people/'),
+    ...machines,
+  ];
 }
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

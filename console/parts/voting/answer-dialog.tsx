@@ -68,7 +68,7 @@ function Dialog({ action, asked, onClose }: AnswerDialogProps) {
       confirm={words.confirm}
       isSerious={serious.includes(action)}
       isBusy={command.isPending}
-      whyNot={isOver ? texts.proposals.over : isStale ? texts.window.meanwhile : undefined}
+      whyNot={isOver ? texts.shared.meanwhile.over : isStale ? texts.shared.meanwhile.happened : undefined}
       error={isStale || isOver ? undefined : faults.problem}
       onConfirm={() => faults.check() && command.mutate({ action, asked: { ...asked, version }, text }, { onSuccess })}
       onDismiss={onClose}
@@ -81,10 +81,10 @@ function Dialog({ action, asked, onClose }: AnswerDialogProps) {
 }
 
 function Over({ status }: { readonly status: string }) {
-  const { proposals } = useTexts();
+  const { shared } = useTexts();
   return (
     <Alert type="warning">
-      {proposals.over} <Status status={status} />
+      {shared.meanwhile.over} <Status status={status} />
     </Alert>
   );
 }

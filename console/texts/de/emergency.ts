@@ -13,5 +13,6 @@ export const emergency: Texts['emergency'] = {
   hold: 'Gedrückt halten, um den Notfall auszulösen',
   holdHint: 'Anderthalb Sekunden gedrückt halten: mit Maus, Finger, Leertaste oder Enter.',
   insteadOfHolding: (site) => `Oder den Notfall auslösen, indem Sie die ID der Site eingeben: ${site}`,
+  onceMore: 'Jetzt ist alles angegeben. Leeren Sie dieses Feld, und geben Sie die ID noch einmal ein.',
   started: 'Der Notfall hat begonnen. Die Site öffnet am Ende von selbst wieder.',
 };

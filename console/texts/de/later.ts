@@ -1,5 +1,6 @@
 import type { LaterTexts } from '../later-texts';
 import { faults } from './faults';
+import { forms } from './forms';
 import { missing } from './missing';
 import { instead, refusals, templateRules, unknownRefusals } from './refusals';
 import { siteForm } from './site-form';
@@ -7,6 +8,7 @@ import { windowForm } from './window-form';
 
 export const later: LaterTexts = {
   faults,
+  forms,
   instead,
   missing,
   refusals,

@@ -14,7 +14,8 @@ export const machines: Texts['machines'] = {
   idHint: 'Kleinbuchstaben, Ziffern und Bindestriche.',
   change: 'Ändern',
   changeTitle: (id) => `Maschine ändern: ${id}`,
-  changeText: 'Der neue Besitzer kann über das, was die Maschine von nun an beantragt, nicht abstimmen.',
+  changeText:
+    'Wem die Maschine gehört, kann über das, was sie beantragt, nicht abstimmen. Ein früherer Besitzer kann über das, was sie vorher beantragt hat, weiterhin nicht abstimmen.',
   changed: (id) => `${id} ist geändert`,
   meanwhile: 'Jemand anderes hat diese Maschine inzwischen geändert',
   chooseOwner: 'Person wählen',

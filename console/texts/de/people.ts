@@ -46,7 +46,7 @@ export const people: Texts['people'] = {
   onlyAdmin: 'Nur die Administration kann das Verzeichnis ändern.',
   who: 'Person',
   idHint:
-    'Kleinbuchstaben, Ziffern und Bindestriche. Unter ihr führen Richtlinien und das Audit-Protokoll die Person; sie lässt sich später nicht ändern.',
+    'Kleinbuchstaben, Ziffern und Bindestriche. Unter dieser ID erscheint die Person in Richtlinien und im Audit-Protokoll; sie lässt sich später nicht ändern.',
   emailHint: 'Dorthin gehen Links zur Abstimmung und Ergebnisse.',
   zoneHint: 'In ihr werden Zeiten zuerst angezeigt.',
   voting: 'Abstimmung',
@@ -60,7 +60,7 @@ export const people: Texts['people'] = {
   principalsHint: 'Daran erkennt die API die Person. Ohne Principal kann sie nur per E-Mail abstimmen.',
   principal: (n) => `Principal ${n}`,
   removePrincipal: (n) => `Principal ${n} entfernen`,
-  mostPrincipals: (most) => `Höchstens ${most} sind möglich.`,
+  mostPrincipals: (most) => `Nicht mehr als ${most}.`,
   addPrincipal: 'Principal hinzufügen',
   principalKinds: {
     'sign-in': 'Anmeldung an dieser Konsole',
@@ -80,8 +80,6 @@ export const people: Texts['people'] = {
   disabledHint: 'Die Person bleibt im Verzeichnis, wird aber nicht gefragt und kann nicht abstimmen.',
   reasonForChange: 'Grund der Änderung (optional)',
   reasonHint: 'Für das Audit-Protokoll.',
-  taken: (holder) => `${holder} hat dies schon`,
-  heldBy: 'Gehört zu',
   added: (email) =>
     `Die Person ist hinzugefügt. An ${email} geht eine E-Mail mit der Bitte, das Postfach zu bestätigen.`,
   changed: (name) => `${name} ist geändert`,

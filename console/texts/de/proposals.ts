@@ -44,7 +44,6 @@ export const proposals: Texts['proposals'] = {
   nobodyLeft: 'Niemand',
   history: 'Verlauf',
   use: 'Vorlage verwenden',
-  over: 'Diese Frage ist entschieden, oder sie hat sich geändert. Schließen Sie den Dialog, um den jetzigen Stand zu sehen:',
 
   actions: {
     approve: 'Genehmigen',

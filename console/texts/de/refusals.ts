@@ -32,7 +32,7 @@ export const refusals: LaterTexts['refusals'] = {
   overlap: ({ mode, from, to }) =>
     from === undefined || to === undefined
       ? 'Ein anderes genehmigtes Wartungsfenster betrifft zu dieser Zeit dasselbe. Wählen Sie eine andere Zeit, oder schließen Sie weniger.'
-      : `Ein anderes genehmigtes Wartungsfenster (${mode ?? ''}) betrifft von ${from} bis ${to} dasselbe. Wählen Sie eine andere Zeit, oder schließen Sie weniger.`,
+      : `Ein anderes genehmigtes Wartungsfenster${mode === undefined ? '' : ` (${mode})`} betrifft von ${from} bis ${to} dasselbe. Wählen Sie eine andere Zeit, oder schließen Sie weniger.`,
   'already-voted': 'Sie haben hierüber schon abgestimmt. Um anders abzustimmen, ziehen Sie Ihre Stimme zuerst zurück.',
   'not-voted': 'Sie haben über diesen Plan nicht abgestimmt.',
   'proposal-open':

@@ -29,6 +29,8 @@ export const shared: Texts['shared'] = {
   cancel: 'Abbrechen',
   close: 'Schließen',
   meanwhile: {
+    happened: 'Das ist inzwischen geschehen',
+    over: 'Diese Frage ist entschieden, oder sie hat sich geändert. Schließen Sie den Dialog, um den jetzigen Stand zu sehen:',
     text: 'Ihre Eingaben bleiben erhalten. Was Sie nicht geändert haben, wird so übernommen, wie es jetzt ist.',
     field: 'Einstellung',
     before: 'Zu Beginn',

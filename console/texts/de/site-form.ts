@@ -15,7 +15,6 @@ export const siteForm: LaterTexts['siteForm'] = {
   savedAndProposed:
     'Alles außer der Richtlinie ist gespeichert. Die Richtlinie bleibt, wie sie ist, bis die Genehmigenden dieser Site den Vorschlag genehmigt haben.',
   toProposal: 'Vorschlag zeigen',
-  nothing: 'Es ist noch nichts geändert.',
   groups: {
     site: 'Site',
     passing: 'Was in jedem Wartungsfenster durchgeht',

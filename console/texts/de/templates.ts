@@ -68,7 +68,6 @@ export const templates: Texts['templates'] = {
   usesHint: 'Wie viele Wartungsfenster aus ihr angelegt werden dürfen: 1 bis 1000.',
   expiresAfter: 'Letzter Tag',
   expiresHint: 'Sie läuft am Ende dieses Tages (UTC) ab; höchstens 366 Tage von jetzt an.',
-  openCalendar: 'Kalender öffnen',
   anyTime: 'Zu jeder Zeit',
   someHours: 'Nur zu bestimmten Stunden',
   when: 'Wann ihre Wartungsfenster sein dürfen',

@@ -176,7 +176,6 @@ export const window: Texts['window'] = {
   comment: 'Kommentar',
   minutes: 'Minuten länger',
   newEnd: (at) => `Neues Ende: ${at}`,
-  meanwhile: 'Das ist inzwischen geschehen',
   haveRead: 'Ich habe es gelesen',
   done: {
     approve: 'Sie haben genehmigt.',
@@ -185,7 +184,7 @@ export const window: Texts['window'] = {
     refuse: 'Sie haben dem Notfall die Genehmigung verweigert.',
     withdraw: 'Ihre Stimme ist zurückgezogen.',
     comment: 'Ihr Kommentar ist gespeichert.',
-    extend: 'Das Wartungsfenster endet jetzt später.',
+    extend: 'Das Wartungsfenster ist verlängert.',
     end: 'Das Wartungsfenster ist beendet.',
     cancel: 'Das Wartungsfenster ist abgesagt.',
   },

@@ -12,5 +12,6 @@ export const emergency = {
   hold: 'Hold to start the emergency',
   holdHint: 'Keep it pressed for a second and a half, with the mouse, a finger, the space bar or Enter.',
   insteadOfHolding: (site: string): string => `Or start it by typing the id of the site: ${site}`,
+  onceMore: 'Everything is filled in now. Clear this field, and type the id once more.',
   started: 'The emergency has started. It opens by itself at its end.',
 };

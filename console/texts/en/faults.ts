@@ -22,7 +22,6 @@ const required = {
   'hours.to': 'Enter a time of day.',
   url: 'Enter an address.',
   at: 'Choose a date, too.',
-  token: 'Paste the link from the mail.',
   'policy.approvers': 'Choose at least one person or group.',
   otherwise: 'Fill this in.',
 };
@@ -31,7 +30,7 @@ const required = {
 const forms = {
   id: 'Use 1 to 24 lower-case letters, digits and hyphens, beginning with a letter. The word constructor is reserved.',
   idPrefix: 'Use 1 to 24 lower-case letters, digits and hyphens, beginning with a letter.',
-  subjectId: 'This is no id of a window or proposal.',
+  subjectId: 'This is not the id of a window or proposal.',
   hostname: 'Write a host name like shop.example.com, in lower case.',
   protectedHostname:
     'Write a host name like shop.example.com, without https://, port and path. Only the first part may be *.',
@@ -40,10 +39,10 @@ const forms = {
   cidr: 'Write a network like 203.0.113.0/24 or 2001:db8::/32, no wider than /8 (IPv6: /16), with zeros behind the prefix.',
   origin: 'Write an origin like https://app.example.com, without a path, or * alone.',
   email: 'Write an e-mail address like ana@example.com.',
-  principal: 'This is no principal. See below where to find one.',
+  principal: 'This is not a principal. See below where to find one.',
   timeZone: 'Write a time zone like Europe/Berlin.',
-  languageTag: 'This is no language such as fr or pt-BR.',
-  instant: 'This is no date and time.',
+  languageTag: 'This is not a language tag such as fr or pt-BR.',
+  instant: 'This is not a date and time that exist.',
   instantOrLocal: 'Choose a date and a time.',
   start: 'Choose a date and a time.',
   logo: 'Choose an image of at most 3,000 bytes, or enter an address that begins with https://, of at most 200 characters.',
@@ -66,9 +65,9 @@ const forms = {
   statusPath: 'One of these paths is that of the status document, which no window can cover.',
   whole: 'Enter a whole number.',
   span: 'Enter a number that makes a whole number of seconds.',
-  twice: 'One of them is there twice.',
+  twice: 'One of them is listed twice.',
   choice: 'Choose one of those that are offered.',
-  changeSomething: 'Nothing is changed yet.',
+  changeSomething: 'Nothing has been changed yet.',
 };
 
 /** What the fields are called where a refusal does not stand at one, by the API's names. */

@@ -34,7 +34,7 @@ export const home = {
   week: 'Week',
   month: 'Month',
   today: 'Today',
-  todayShown: 'Today is shown already.',
+  todayShown: 'Already showing today.',
   earlier: 'Earlier',
   later: 'Later',
   certain: 'approved or active',

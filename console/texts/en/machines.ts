@@ -12,7 +12,8 @@ export const machines = {
   idHint: 'Lower-case letters, digits and hyphens.',
   change: 'Change',
   changeTitle: (id: string) => `Change machine ${id}`,
-  changeText: 'The new owner cannot vote on what the machine requests from now on.',
+  changeText:
+    'Whoever owns the machine cannot vote on what it requests. A previous owner still cannot vote on what it requested before.',
   changed: (id: string) => `${id} is changed`,
   meanwhile: 'Somebody else changed this machine in the meantime',
   chooseOwner: 'Choose a person',

@@ -60,7 +60,7 @@ export const people = {
   principalsHint: 'How the API recognizes the person. Without any, the person can only vote by mail.',
   principal: (n: number) => `Principal ${n}`,
   removePrincipal: (n: number) => `Remove principal ${n}`,
-  mostPrincipals: (most: number) => `At most ${most} are possible.`,
+  mostPrincipals: (most: number) => `No more than ${most}.`,
   addPrincipal: 'Add principal',
   principalKinds: {
     'sign-in': 'sign-in at this console',
@@ -80,8 +80,6 @@ export const people = {
   disabledHint: 'The person stays in the directory, but is not asked and cannot vote.',
   reasonForChange: 'Reason for the change (optional)',
   reasonHint: 'For the audit log.',
-  taken: (holder: string) => `${holder} has it already`,
-  heldBy: 'It belongs to',
   added: (email: string) => `The person is added. A mail to ${email} asks to confirm the mailbox.`,
   changed: (name: string) => `${name} is changed`,
   removed: (name: string) => `${name} is removed`,

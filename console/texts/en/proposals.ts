@@ -43,7 +43,6 @@ export const proposals = {
   nobodyLeft: 'Nobody',
   history: 'What happened',
   use: 'Use the template',
-  over: 'This question is closed, or what it asks has changed. Close this to see how it is now:',
 
   actions: {
     approve: 'Approve',

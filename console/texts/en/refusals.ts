@@ -32,9 +32,9 @@ export const refusals = {
   'unmapped-principal':
     'You are not in the directory, so you can only read. Ask an administrator to add your sign-in to you under People.',
   'self-approval': 'You requested or changed this, or a machine of yours did, so other people have to vote on it.',
-  'not-an-approver': 'You cannot vote on this: you are no approver, or the policy of the site names other people.',
+  'not-an-approver': 'You cannot vote on this: you are not an approver, or the policy of the site names other people.',
   'late-approver':
-    'You could not vote yet when this was asked, or not with this mailbox or sign-in. Only who could then may vote on it.',
+    'You could not vote yet when this was asked, or not with this mailbox or sign-in. Only people who could vote then can vote on this.',
   'login-required': 'This site counts only the votes of people who signed in. Sign in again, then repeat it.',
   'wrong-code': 'This is not the code from the mail.',
   'unknown-site': 'There is no site with this id.',
@@ -49,7 +49,7 @@ export const refusals = {
   overlap: ({ mode, from, to }: Facts) =>
     from === undefined || to === undefined
       ? 'Another approved window covers the same at this time. Choose another time, or close less.'
-      : `Another approved window (${mode ?? ''}) covers the same from ${from} to ${to}. Choose another time, or close less.`,
+      : `Another approved window${mode === undefined ? '' : ` (${mode})`} covers the same from ${from} to ${to}. Choose another time, or close less.`,
   'already-voted': 'You have voted on this already. To change your vote, withdraw it first.',
   'not-voted': 'You have no vote on this plan.',
   'proposal-open':
@@ -71,17 +71,17 @@ export const refusals = {
     'The windows ahead of this site do not fit at the edge. Close less, shorten texts, or wait until some are over.',
   'edge-store-full': 'The edge has no room for more. Wait until some windows are over, or shorten texts and logos.',
   'calendar-full': 'This site has as many windows ahead as can be kept. Cancel some, or wait until some are over.',
-  'too-many-requests': 'There are as many of these at once as there can be. Have some of them decided or ended first.',
+  'too-many-requests': 'No more of these can be open at the same time. Have some of them decided or ended first.',
   'site-exists': 'There is a site with this id already. Choose another id.',
-  'notices-off': 'This site tells the public nothing. Choose languages for public notices in its settings first.',
+  'notices-off': 'This site sends no public notices. Choose languages for them in its settings first.',
   'hostname-taken': ({ hostnames, holder }: Facts) =>
     hostnames === undefined
       ? 'A host name belongs to another site. Remove it there first, or leave it out here.'
       : `${hostnames}: belongs to ${holder ?? 'another site'}. Remove it there first, or leave it out here.`,
   'hostname-in-use': ({ hostnames }: Facts) =>
-    `${hostnames ?? 'A host name'}: windows that are not over cover it by a wildcard of another site. Wait until they end, or cancel or end them.`,
+    `Windows that are not over cover ${hostnames ?? 'a host name'} through a wildcard of another site. Wait until they end, or cancel or end them.`,
   'site-in-use': ({ hostnames }: Facts) =>
-    `${hostnames === undefined ? 'This site has' : `${hostnames}: has`} windows or proposals that are not over. Wait until they end, or cancel or end them.`,
+    `There are windows or proposals of ${hostnames ?? 'this site'} that are not over. Wait until they end, or cancel or end them.`,
   'approver-exists': ({ holder }: Facts) => `${holder ?? 'Somebody else'} has it already. Give another one.`,
   'approver-in-use': 'Something needs this person. See below what has to be decided, cancelled or handed over first.',
   'directory-full': 'The directory is full. Remove somebody first.',
@@ -108,7 +108,7 @@ export const refusals = {
     `This time does not exist, because the clocks go forward. Choose another${candidates === undefined ? '' : `, such as ${candidates}`}.`,
   'ambiguous-local-time': 'This time occurs twice, because the clocks go back. Choose another.',
   'wildcards-off': 'This deployment takes no wildcards such as *.example.com. Name each host name.',
-  'foreign-url': 'The address is on none of the host names of this site.',
+  'foreign-url': 'The address does not belong to any host name of this site.',
   'foreign-hostname': ({ hostnames }: Facts) => `${hostnames ?? 'A host name'}: is not one of this site.`,
   'idempotency-key-reused': 'This was sent before with other contents. Load the page again, and send it once more.',
   'link-unknown': 'There is no such link. Use the link exactly as it is in the mail.',
@@ -124,7 +124,7 @@ export const refusals = {
 /** Where there is no text for the code: by the kind of answer. */
 export const unknownRefusals = {
   forbidden: 'Your roles do not allow this. Ask an administrator.',
-  missing: 'It does not exist, or not any more.',
+  missing: 'It does not exist, or no longer does.',
   lostRace: 'Somebody changed it in the meantime. Look at how it is now, and decide again.',
   otherwise: 'Change what the text below names, and try again.',
 };
@@ -138,7 +138,7 @@ export const instead = {
   edit: 'Edit it instead.',
   amend: 'Its end can still be changed.',
   request: 'Request a new window instead.',
-  propose: 'Propose it anew instead.',
+  propose: 'Make a new proposal instead.',
   otherwise: 'Look at how it is now.',
 };
 

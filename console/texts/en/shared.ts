@@ -27,6 +27,8 @@ export const shared = {
   cancel: 'Cancel',
   close: 'Close',
   meanwhile: {
+    happened: 'This happened while you were deciding',
+    over: 'This question is closed, or what it asks has changed. Close this to see how it is now:',
     text: 'Nothing that you typed is lost. What you did not change is taken as it is now.',
     field: 'Setting',
     before: 'When you began',

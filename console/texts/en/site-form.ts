@@ -15,7 +15,6 @@ export const siteForm = {
   savedAndProposed:
     'Everything but the policy is saved. The policy stays as it is until the people who approve for this site have approved the proposal.',
   toProposal: 'Show the proposal',
-  nothing: 'Nothing has been changed yet.',
   groups: {
     site: 'Site',
     passing: 'What passes in every window',

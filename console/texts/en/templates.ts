@@ -66,7 +66,6 @@ export const templates = {
   usesHint: 'How many windows may be made from it: 1 to 1000.',
   expiresAfter: 'Last day',
   expiresHint: 'It expires at the end of this day, UTC; at most 366 days from now.',
-  openCalendar: 'Open the calendar',
   anyTime: 'At any time',
   someHours: 'Only at certain hours',
   when: 'When its windows may be',

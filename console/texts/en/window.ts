@@ -176,7 +176,6 @@ export const window = {
   comment: 'Comment',
   minutes: 'Minutes longer',
   newEnd: (at: string) => `New end: ${at}`,
-  meanwhile: 'This happened while you were deciding',
   haveRead: 'I have read this',
   done: {
     approve: 'You approved.',
@@ -185,7 +184,7 @@ export const window = {
     refuse: 'You refused to ratify the emergency.',
     withdraw: 'Your vote is withdrawn.',
     comment: 'Your comment is recorded.',
-    extend: 'The window ends later now.',
+    extend: 'The window has been extended.',
     end: 'The window is ended.',
     cancel: 'The window is cancelled.',
   },

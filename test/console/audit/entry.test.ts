@@ -37,7 +37,10 @@ describe('what an entry is about', () => {
 
   it('is surely about a window only where the server is known to do that', () => {
     const moves = ['window.approved', 'emergency.started', 'template.used', 'proposal.approved', undefined] as const;
-    expect(moves.map((move) => isAboutWindow({ ...(move && { move }) }))).toEqual([true, true, true, false, false]);
+    const subject = 'shop.01M8ENK8E62VCWX4DKXJ2YVFDB';
+    const judged = moves.map((move) => isAboutWindow({ subject, ...(move && { move }) }));
+    expect(judged).toEqual([true, true, true, false, false]);
+    expect(isAboutWindow({ subject: '<b>shop</b>', move: 'window.approved' })).toBe(false);
   });
 });
 

@@ -42,6 +42,10 @@ describe('a question about a request', () => {
     expect(of('url=shop').map(({ field }) => field)).toEqual(['url']);
     const asked = { url: 'https://a.example.com', method: 'GET', ip: '', date: '', time: '10:00' };
     expect(foundInQuestion(asked, 'UTC').map(({ field }) => field)).toEqual(['at']);
+    const never = { ...asked, date: '2026-02-30' };
+    expect(foundInQuestion(never, 'Europe/Paris')).toEqual([
+      { field: 'at', rule: 'must be a date and time that exist' },
+    ]);
     const skipped = { ...asked, date: '2026-03-29', time: '02:30' };
     expect(foundInQuestion(skipped, 'Europe/Paris')).toEqual([{ field: 'at', rule: 'is skipped by the clocks' }]);
   });

@@ -1,4 +1,4 @@
-import { ApiProblem, type FieldFault } from '../../../console/api/problem';
+import { ApiProblem, type FieldFault, fieldFaults } from '../../../console/api/problem';
 import { newForm, type SiteForm } from '../../../console/pages/site-form/form';
 import { rules } from '../../../console/pages/site-form/rules';
 import { emptyForm } from '../../../console/pages/window-form/form';
@@ -6,7 +6,8 @@ import { rules as windowRules } from '../../../console/pages/window-form/rules';
 import { lineFaults, personRules } from '../../../console/parts/directory/directory-rules';
 import { emptyPerson } from '../../../console/parts/directory/person-fields';
 import { formFaults } from '../../../console/parts/forms/form-faults';
-import { type FormRules, fieldIn, typedOnly } from '../../../console/parts/forms/form-rules';
+import { type FormRules, fieldIn, triesAfter, typedOnly } from '../../../console/parts/forms/form-rules';
+import { inTheWay } from '../../../console/parts/refusals/in-the-way';
 import { tongues } from './wording';
 
 const { later } = tongues.de;
@@ -39,7 +40,8 @@ describe('what the API refuses of a form', () => {
     const nobody = new ApiProblem(409, 'too-few-approvers', 'x', { required: 1, eligible: 0, groups: ['dab'] });
     expect([...faultsOf(rules, sent, few).at.keys()]).toEqual(['policy.approvalsRequired']);
     expect(faultsOf(rules, sent, nobody).at.get('policy.approvers')).toContain('dab');
-    expect(faultsOf(rules, { ...sent, approvalsRequired: '3' }, few, sent)).toEqual({ at: new Map(), problem: null });
+    const after = faultsOf(rules, { ...sent, approvalsRequired: '3' }, few, sent);
+    expect([[...after.at], after.problem]).toEqual([[], null]);
   });
 
   it('stands below the form where it is about none of its fields, until anything is changed', () => {
@@ -60,6 +62,10 @@ describe('what the API refuses of a form', () => {
   it('says who has what somebody asked for, and which principal is none', () => {
     const held = new ApiProblem(409, 'approver-exists', 'x', { field: 'id', personId: 'ana' });
     expect(faultsOf(personRules, emptyPerson, held).at.get('personId')).toContain('ana');
+    expect(faultsOf(personRules, emptyPerson, held).problem).toBe(held);
+    expect(inTheWay(held)).toEqual([{ id: 'ana', path: '/people/ana' }]);
+    const heldBy = new ApiProblem(409, 'approver-exists', 'x', { field: 'principals', machineId: 'deploy' });
+    expect(inTheWay(heldBy)).toEqual([{ id: 'deploy', path: '/machines' }]);
     const wrong = faultsOf(personRules, emptyPerson, refusal({ field: 'principals.1', rule: 'must be purple' }));
     expect(lineFaults(wrong.at).get(1)).toBe('Der Server sagt: must be purple');
   });
@@ -68,6 +74,43 @@ describe('what the API refuses of a form', () => {
     const soon = new ApiProblem(422, 'lead-time', 'x', { leadTimeSeconds: 120 });
     const at = (starts: 'at' | 'on-approval') => [...faultsOf(windowRules, { ...emptyForm, starts }, soon).at.keys()];
     expect([at('at'), at('on-approval')]).toEqual([['startsAt'], ['notAfter']]);
+  });
+});
+
+describe('what no field shows', () => {
+  const error = refusal({ field: 'messages', rule: 'must name at most 10 languages' });
+
+  it('is said below the form: whoever sends it sees why it was refused', () => {
+    const { at, problem, places, ifHidden } = faultsOf(windowRules, emptyForm, error);
+    expect([problem, ifHidden]).toEqual([null, error]);
+    expect(at.hides(places)).toBe(true);
+    expect(at.get('messages')).toContain('10');
+    expect(at.hides(places)).toBe(false);
+  });
+
+  it('is what the form finds itself, too', () => {
+    const found = [{ field: 'messages.fr', rule: 'must have at most 280 characters' }];
+    const typed = emptyForm;
+    const own = { rules: windowRules, typed, found, error: null, sent: undefined, zone: 'UTC' };
+    const { at, places, ifHidden } = formFaults({ ...tongues.en, ...own });
+    expect(at.hides(places)).toBe(true);
+    expect(fieldFaults(ifHidden)).toEqual(found);
+    at.get('messages.fr');
+    expect(at.hides(places)).toBe(false);
+  });
+
+  it('is nothing once it is typed anew', () => {
+    const { places } = faultsOf(windowRules, { ...emptyForm, reason: 'Upgrade' }, error, emptyForm);
+    expect(places).toEqual([]);
+  });
+});
+
+describe('a form that was sent', () => {
+  const found = [{ field: 'email', rule: 'is required' }];
+
+  it('is one that nobody tried in vain: the fields that it empties are not wrong', () => {
+    expect(triesAfter(triesAfter(0, found), found)).toBe(2);
+    expect(triesAfter(2, [])).toBe(0);
   });
 });
 

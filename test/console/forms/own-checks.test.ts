@@ -112,7 +112,7 @@ describe('a form that finds nothing wrong is one that the API can read', () => {
   it('a person', () => {
     const fields = { personId: text, name: text, email: text, timeZone: text, principals: several, groups: several };
     const typed = fc.record(fields).map((form): PersonForm => ({ ...emptyPerson, ...form }));
-    agrees(typed, (form) => foundInPerson(form, true), personOf, personRequest);
+    agrees(typed, (form) => foundInPerson(form, undefined), personOf, personRequest);
   });
 
   it('a machine', () => {
@@ -158,7 +158,7 @@ describe('a form that is left empty', () => {
       'reason',
     ]);
     expect(fieldsOf(foundInTemplate(newTemplate('UTC')))).toEqual(['name', 'expiresAt', 'reason']);
-    expect(fieldsOf(foundInPerson(emptyPerson, true))).toEqual(['personId', 'name', 'email']);
+    expect(fieldsOf(foundInPerson(emptyPerson, undefined))).toEqual(['personId', 'name', 'email']);
     expect(fieldsOf(foundInMachine({ machineId: '', ownerId: '', principals: [''] }))).toEqual([
       'machineId',
       'ownerId',
@@ -180,6 +180,30 @@ describe('a form that is left empty', () => {
     expect(foundInSite({ ...newForm, siteId: 'shop', hostnames: 'shop.example.com' }, true)).toEqual([]);
   });
 
+  it('is not kept from being sent by a time zone that the browser does not know', () => {
+    const when = { timeZone: 'Europe/Atlantis', date: '2026-12-01', time: '22:00' };
+    expect(foundInWindow({ ...emptyForm, ...when, siteId: 'shop', reason: 'x' }, site, undefined)).toEqual([]);
+  });
+
+  it('counts the messages that have a text, as the API does', () => {
+    const languages = ['ar', 'cs', 'de', 'es', 'fr', 'he', 'it', 'ja', 'ko', 'nl'];
+    const messages = Object.fromEntries(languages.map((language) => [language, 'Back soon']));
+    const foundWith = (more: Record<string, string>) => {
+      const form = { ...emptyForm, siteId: 'shop', reason: 'x', date: '2026-12-01', time: '22:00' };
+      return foundInWindow({ ...form, messages: { ...messages, ...more } }, site, undefined);
+    };
+    expect(foundWith({ pl: ' ' })).toEqual([]);
+    expect(fieldsOf(foundWith({ pl: 'Wkrótce' }))).toEqual(['messages']);
+  });
+
+  it('refuses a principal that no caller can be, unless it stands already', () => {
+    const ana = { ...emptyPerson, personId: 'ana', name: 'Ana', email: 'ana@example.com', principals: ['foo', ''] };
+    expect(fieldsOf(foundInPerson(ana, undefined))).toEqual(['principals.0']);
+    expect(foundInPerson(ana, ana)).toEqual([]);
+    const machine = { machineId: 'deploy', ownerId: 'ana', principals: ['bar', 'foo'] };
+    expect(fieldsOf(foundInMachine(machine, ['bar']))).toEqual(['principals.1']);
+  });
+
   it('does not take a site that is not there', () => {
     const asked = { ...emptyForm, siteId: 'gone', date: '2026-12-01', time: '22:00', reason: 'Upgrade' };
     expect(foundInWindow(asked, undefined, undefined)).toEqual([{ field: 'siteId', rule: 'is required' }]);
@@ -190,5 +214,7 @@ describe('a form that is left empty', () => {
       foundInWindow({ ...emptyForm, siteId: 'shop', reason: 'x', date, time: '02:30' }, site, undefined);
     expect(at('2026-03-29')).toEqual([{ field: 'startsAt', rule: 'is skipped by the clocks' }]);
     expect(at('2026-10-25')).toEqual([{ field: 'startsAt', rule: 'comes twice on the clocks' }]);
+    for (const none of ['2026-02-30', '2026-1'])
+      expect(at(none)).toEqual([{ field: 'startsAt', rule: 'must be a date and time that exist' }]);
   });
 });

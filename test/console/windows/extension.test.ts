@@ -17,6 +17,11 @@ describe('an extension', () => {
     expect(needsApproval({ endsAt: window.endsAt }, laterEnd(window, '1') ?? '')).toBe(true);
   });
 
+  it('takes each way to write a number that the form takes', () => {
+    expect(laterEnd(window, '015')).toBe(laterEnd(window, '15'));
+    expect(laterEnd(window, '015')).toBeDefined();
+  });
+
   it.each(['', '0', '-5', '1.5', 'ten', '123456'])('is none of %j minutes', (minutes) => {
     expect(laterEnd(window, minutes)).toBeUndefined();
     // Nothing says that it needs no approval where every longer end does.

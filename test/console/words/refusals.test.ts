@@ -84,6 +84,11 @@ describe.each(languages)('a refusal in %s', (_, wording, later) => {
   });
 });
 
+it('names no mode of a window that an earlier server does not name', () => {
+  const facts = { from: '10:00', to: '11:00' };
+  for (const { refusals } of [english, german]) expect(refusals.overlap(facts)).not.toContain('()');
+});
+
 describe('what is in the way', () => {
   it('is linked, unless it is what the person asked for', () => {
     const overlap = new ApiProblem(409, 'overlap', detail, { windowId: 'shop.1' });

@@ -1,7 +1,8 @@
 import Checkbox from '@cloudscape-design/components/checkbox';
+import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
-import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { FaultTexts } from '../../../parts/forms/fault-texts';
 import { useTexts } from '../../../texts/texts-context';
 import { useLaterTexts } from '../../../texts/use-later-texts';
 import { useSiteForm } from '../site-form-context';
@@ -14,7 +15,7 @@ const rules = ['veto', 'selfApproval', 'lateApprovers', 'requireLogin'] as const
 export function VoteFields() {
   const { sites: words } = useTexts();
   const { siteForm: texts } = useLaterTexts();
-  const { typed, change, isNew } = useSiteForm();
+  const { typed, change, isNew, faults } = useSiteForm();
   const asked = (['everyone', 'named'] as const).map((value) => ({ value, label: texts[value] }));
   return (
     <FieldGroup title="votes" description={isNew ? texts.newPolicy : texts.policyRule}>
@@ -33,13 +34,13 @@ export function VoteFields() {
         />
       </Field>
       {typed.asked === 'named' && <ApproverFields />}
-      <SpaceBetween size="xs">
+      <FormField errorText={faultOf(faults)}>
         {rules.map((rule) => (
           <Checkbox key={rule} checked={typed[rule]} onChange={({ detail }) => change({ [rule]: detail.checked })}>
             {words.names[`policy.${rule}`]}
           </Checkbox>
         ))}
-      </SpaceBetween>
+      </FormField>
       <SpanField
         name="policy.signInMaxAgeSeconds"
         span={typed.signInMaxAge}
@@ -48,3 +49,7 @@ export function VoteFields() {
     </FieldGroup>
   );
 }
+
+/** What is wrong with the first of the rules that are ticked or not. */
+const faultOf = (faults: FaultTexts): string | undefined =>
+  rules.map((rule) => faults.get(`policy.${rule}`)).find((text) => text !== undefined);

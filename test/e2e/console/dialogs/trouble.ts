@@ -6,26 +6,26 @@ export const troubles: readonly Scene[] = [
     name: 'lost race',
     who: 'Ana',
     path: () => '/windows',
-    act: async ({ at, stage, texts: { window }, button, field, dialog }) => {
+    act: async ({ at, stage, texts: { window, shared }, button, field, dialog }) => {
       const reason = `Race of ${Date.now()}`;
       const { windowId } = await stage.requestWindow({ inSeconds: 300_000, more: { reason } });
       await at.page.getByRole('link', { name: reason }).click();
       await button(window.actions.reject).click();
       await field(window.reasonOptional).fill('Not on Black Friday');
       await (await stage.api('requester')).post(`/v1/windows/${windowId}/cancel`, { reason: 'Never mind' });
-      await dialog.getByText(window.meanwhile).first().waitFor();
+      await dialog.getByText(shared.meanwhile.happened).first().waitFor();
     },
   },
   {
     name: 'answered meanwhile',
     who: 'Ana',
     path: () => '/approvals',
-    act: async ({ stage, texts: { approvals, proposals, window }, button, dialog }) => {
+    act: async ({ stage, texts: { approvals, shared, window }, button, dialog }) => {
       const reason = `Race of ${Date.now()}`;
       const { windowId } = await stage.requestWindow({ inSeconds: 300_000, more: { reason } });
       await button(approvals.actionOn(window.actions.approve, reason)).click();
       await (await stage.api('requester')).post(`/v1/windows/${windowId}/cancel`, { reason: 'Never mind' });
-      await dialog.getByText(proposals.over).first().waitFor();
+      await dialog.getByText(shared.meanwhile.over).first().waitFor();
     },
   },
   {
