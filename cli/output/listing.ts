@@ -11,6 +11,8 @@ export interface Listing<T> {
   readonly shown: Shown<readonly T[]>;
   /** What to say to people instead of an empty table. */
   readonly none: string;
+  /** `--all` has another list than this one, so only `--limit` shows more of it. */
+  readonly isOtherThanAll?: boolean;
 }
 
 /** What the API lists at a path. Nothing of a site that the query names must be a site's nothing. */
@@ -45,7 +47,7 @@ const usualLimit = 50;
 /** Prints a listing, following its cursor as far as was asked for. */
 export async function printListing<T>(
   printer: Printer,
-  { pages: list, shown, none }: Listing<T>,
+  { pages: list, shown, none, isOtherThanAll }: Listing<T>,
   { limit = usualLimit, all }: ListOptions,
 ): Promise<void> {
   const pages = list(all ? Number.POSITIVE_INFINITY : limit);
@@ -54,8 +56,12 @@ export async function printListing<T>(
   if (printer.format === 'json') printer.json({ items, ...(cursor !== undefined && { cursor }) });
   else if (items.length === 0) printer.note(none);
   else await shown(items, printer.page);
-  if (cursor !== undefined || more)
-    printer.note(`There ${more ? 'may be' : 'are'} more: --all shows them, or a higher --limit than ${limit}.`);
+  if (cursor !== undefined || more) {
+    const shows = isOtherThanAll
+      ? `a higher --limit than ${limit} shows them`
+      : `--all shows them, or a higher --limit than ${limit}`;
+    printer.note(`There ${more ? 'may be' : 'are'} more: ${shows}.`);
+  }
 }
 
 async function printLines<T>(pages: AsyncGenerator<ApiPage<T>>, printer: Printer): Promise<void> {

@@ -48,7 +48,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List windows in order of their start; filter by siteId, status, from and to
+         * List windows in order of their start, the latest first with order=newest; filter by siteId, status, from and to
          * @description Role: viewer.
          */
         get: operations["listWindows"];

@@ -32,7 +32,8 @@ export const routes = {
   'GET /v1/windows': {
     function: 'admin-api',
     role: 'viewer',
-    summary: 'List windows in order of their start; filter by `siteId`, `status`, `from` and `to`',
+    summary:
+      'List windows in order of their start, the latest first with `order=newest`; filter by `siteId`, `status`, `from` and `to`',
   },
   'GET /v1/windows/{windowId}': { function: 'admin-api', role: 'viewer', summary: 'Show a window' },
   'PATCH /v1/windows/{windowId}': {

@@ -2,6 +2,7 @@ import type { EpochSeconds } from '../domain/actor';
 import type { AuditEntry } from '../domain/audit/audit';
 import type { AuditSearch } from '../domain/audit/search';
 import type { SitePublishRecord } from '../domain/evidence/records';
+import type { ListOrder } from '../domain/list-order';
 import type { Proposal, ProposalContent, ProposalStatus } from '../domain/proposal/proposal';
 import type { ToldPublic } from '../domain/public-notice/public-notice';
 import type { EdgeLease, PublishDue } from '../domain/site/edge-records';
@@ -87,10 +88,6 @@ export interface WindowFilter {
   readonly to?: EpochSeconds | undefined;
   readonly order?: ListOrder | undefined;
 }
-
-/** By which end of a listing it begins. */
-export const listOrders = ['newest', 'oldest'] as const;
-type ListOrder = (typeof listOrders)[number];
 
 export interface ProposalFilter {
   readonly siteId: string;

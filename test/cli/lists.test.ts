@@ -147,7 +147,7 @@ describe('windows', () => {
   it('say where more of them are, and where the past ones are when there is nothing', async () => {
     answers = { 'GET /v1/windows?status=active&limit=1': { items: [active], cursor: 'more' } };
     expect((await run('window', 'list', '--limit', '1')).err).toBe(
-      'There may be more: --all shows them, or a higher --limit than 1.\n',
+      'There may be more: a higher --limit than 1 shows them.\n',
     );
     expect(asked).toEqual(Object.keys(answers));
     answers = {
@@ -155,6 +155,15 @@ describe('windows', () => {
       'GET /v1/windows?from=2026-11-26T11%3A00%3A00Z&limit=50': { items: [] },
     };
     expect((await run('window', 'list')).err).toBe('Nothing is planned. Past windows: --past\n');
+  });
+
+  it('are refused where nothing can be both past and in force', async () => {
+    const { exitCode, err } = await run('window', 'list', '--past', '--status', 'active');
+    expect({ exitCode, err }).toEqual({
+      exitCode: 2,
+      err: 'quiesce: What is active is not past: leave out --past or --status active.\n',
+    });
+    expect(asked).toEqual([]);
   });
 
   it.each([

@@ -25,8 +25,8 @@ function waitingApi() {
     keys: { length: 0, key: () => null, getItem: () => null, setItem: () => {}, removeItem: () => {} },
     now: () => now,
   });
-  const answer = async (name: string, body: unknown) => {
-    waiting.get(name)?.(Response.json(body));
+  const answer = async (name: string, body: unknown, status = 200) => {
+    waiting.get(name)?.(Response.json(body, { status }));
     await settled();
   };
   return { api, asked, answer };
@@ -76,6 +76,16 @@ describe('what is asked for Home before it is drawn', () => {
     expect(statuses).toHaveLength(tilesPerPage);
     expect(new Set(statuses).size).toBe(tilesPerPage);
     expect(statuses.slice(0, 3)).toEqual(['shop', 'media', 'site-0'].map((id) => `sites/${id}/status`));
+  });
+
+  it('has the statuses also of an API that does not know the first list', async () => {
+    const { api, asked, answer } = waitingApi();
+
+    readHome(api, queries, now);
+    await settled();
+    await answer('sites failed', { status: 400, code: 'malformed', detail: 'publishing: is unknown' }, 400);
+    await answer('windows active', onSites('shop'));
+    expect(asked.slice(lists.length)).toEqual(['sites/shop/status']);
   });
 
   it('is not asked again by what draws it, and is by a page that is opened later', async () => {

@@ -1,4 +1,4 @@
-import { orderedSites } from '../../console/pages/home/site-order';
+import { mostUnpublished, orderedSites, orderOfHome, type Source } from '../../console/pages/home/site-order';
 
 describe('the order of sites on Home', () => {
   it('takes the lists one after the other, and each site once', () => {
@@ -20,5 +20,28 @@ describe('the order of sites on Home', () => {
     const unread = { siteIds: [], hasMore: true };
 
     expect(orderedSites([unread, { siteIds: ['account'], hasMore: false }])).toEqual({ siteIds: [], waitsFor: 0 });
+  });
+});
+
+describe('the sites that the edge does not know', () => {
+  const closed = { siteIds: ['shop'], hasMore: false };
+  const order = (failed: Source) => orderOfHome([failed, closed]);
+
+  it('come first, once their list has been read', () => {
+    expect(order({ siteIds: [], hasMore: true })).toEqual({ siteIds: [], waitsFor: 0 });
+    expect(order({ siteIds: ['media'], hasMore: false })).toEqual({ siteIds: ['media', 'shop'], waitsFor: undefined });
+  });
+
+  it('keep no other site from being shown where their list cannot be read, at once or later', () => {
+    expect(order({ siteIds: [], hasMore: true, hasFailed: true })).toEqual({ siteIds: ['shop'], waitsFor: undefined });
+    expect(order({ siteIds: ['media'], hasMore: true, hasFailed: true }).siteIds).toEqual(['media', 'shop']);
+  });
+
+  it('leave room for closed ones, however many they are', () => {
+    const many = Array.from({ length: 20 }, (_, index) => `site-${index}`);
+    expect(order({ siteIds: many, hasMore: true })).toEqual({
+      siteIds: [...many.slice(0, mostUnpublished), 'shop'],
+      waitsFor: undefined,
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import type { Window } from '../../api/answers';
+import { UsageFailure } from '../../failures';
 import { knownPages, type ListOptions, listed, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
@@ -41,6 +42,8 @@ export function addList(window: Parent, session: CurrentSession): void {
 }
 
 async function list(session: Session, { site: siteId, status, past, ...options }: Options): Promise<void> {
+  if (past && status === 'active')
+    throw new UsageFailure('What is active is not past: leave out --past or --status active.');
   const { showWindows } = await import('../../views/window-view');
   const { currentWindows, pastWindows } = await import('../../api/current-windows');
   const { askedInstant } = await import('../../times/asked-instant');
@@ -57,5 +60,9 @@ async function list(session: Session, { site: siteId, status, past, ...options }
       ? knownPages<Window>(api, siteId, (limit) => currentWindows(api, { siteId }, now, limit))
       : listed<Window>(api, '/v1/windows', { siteId, status, from, to });
   const none = isCurrent ? 'Nothing is planned. Past windows: --past' : 'There are no such windows.';
-  await printListing<Window>(session.printer, { pages, shown: showWindows(zone), none }, options);
+  await printListing<Window>(
+    session.printer,
+    { pages, shown: showWindows(zone), none, isOtherThanAll: isCurrent },
+    options,
+  );
 }

@@ -21,6 +21,8 @@ import { Subject } from './subject';
 /** A search reads many entries to find a few, so it is repeated less often. */
 const searchMilliseconds = 30_000;
 
+const nothing: readonly AuditEntry[] = [];
+
 /** The entries of one search. Mount it anew for another one: its cursors belong to it. */
 export function Entries({ search }: { readonly search: AuditSearch }) {
   const texts = useTexts();
@@ -45,17 +47,18 @@ export function Entries({ search }: { readonly search: AuditSearch }) {
         label={texts.audit.entries}
         reading={{ items: data?.items, error, onRetry: () => void refetch() }}
         trackBy={({ chain, seq }) => `${chain} ${seq}`}
-        columns={columnsOf(texts, setChosen)}
+        columns={columnsOf(texts, data?.items ?? nothing, setChosen)}
         empty={<EmptyView title={isSearch ? texts.audit.noMatch : texts.audit.empty} />}
         paging={{ cursors, next: data?.cursor }}
       />
-      {chosen && <EntryDetails entry={chosen} onClose={() => setChosen(undefined)} />}
+      {chosen && <EntryDetails entry={chosen} others={data?.items ?? nothing} onClose={() => setChosen(undefined)} />}
     </>
   );
 }
 
 function columnsOf(
   { audit: texts, window, shared }: Texts,
+  entries: readonly AuditEntry[],
   choose: (entry: AuditEntry) => void,
 ): readonly TableProps.ColumnDefinition<AuditEntry>[] {
   return [
@@ -82,7 +85,12 @@ function columnsOf(
         );
       },
     },
-    { id: 'subject', header: texts.subject, minWidth: 330, cell: (entry) => <Subject entry={entry} /> },
+    {
+      id: 'subject',
+      header: texts.subject,
+      minWidth: 330,
+      cell: (entry) => <Subject entry={entry} others={entries} />,
+    },
     { id: 'reason', header: shared.reason, minWidth: 140, cell: ({ reason }) => <Said>{reason}</Said> },
     { id: 'seq', header: texts.number, cell: ({ seq }) => seq },
   ];

@@ -11,14 +11,18 @@ import { isolated, listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
 import { type ChangedMember, changedMembers } from './changed-members';
 import { Subject } from './subject';
+import { isAboutWindow } from './subject-path';
+import { WindowNow } from './window-now';
 
 interface EntryDetailsProps {
   readonly entry: AuditEntry;
+  /** Those beside it, newest first. */
+  readonly others: readonly AuditEntry[];
   readonly onClose: () => void;
 }
 
 /** The whole entry: who did what, what it changed, and what ties it into the chain. */
-export function EntryDetails({ entry, onClose }: EntryDetailsProps) {
+export function EntryDetails({ entry, others, onClose }: EntryDetailsProps) {
   const { audit: texts, shared } = useTexts();
   const { seq, at, actor, action, move, reason, before, after, hash, prevHash } = entry;
   const { personId, machineId, principal, email, sourceIp, signIn } = actor;
@@ -26,7 +30,8 @@ export function EntryDetails({ entry, onClose }: EntryDetailsProps) {
   const pairs: readonly (readonly [string, ReactNode])[] = [
     [texts.when, <Time key="at" at={at} />],
     [texts.what, <Said key="what">{[action, move ?? ''].filter(Boolean).map(isolated).join(' → ')}</Said>],
-    [texts.subject, <Subject key="subject" entry={entry} />],
+    [texts.subject, <Subject key="subject" entry={entry} others={others} />],
+    [texts.windowNow, isAboutWindow(entry) && <WindowNow key="now" windowId={entry.subject} />],
     [texts.who, who && <Said key="who">{who}</Said>],
     [texts.principal, <Said key="principal">{principal}</Said>],
     [texts.sourceIp, sourceIp && <Said key="ip">{sourceIp}</Said>],

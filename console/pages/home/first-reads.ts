@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Api } from '../../api/client';
 import { siteLists, soonUntil, sourceOf, statusOf } from './reads';
-import { orderedSites } from './site-order';
+import { orderOfHome } from './site-order';
 
 export const tilesPerPage = 8;
 
@@ -13,7 +13,7 @@ export const tilesPerPage = 8;
 export function readHome(api: Api, queries: QueryClient, now: number): void {
   const lists = siteLists(api, soonUntil(now));
   const readStatuses = () => {
-    const { siteIds } = orderedSites(lists.map(({ queryKey }) => sourceOf(queries.getQueryData(queryKey))));
+    const { siteIds } = orderOfHome(lists.map(({ queryKey }) => sourceOf(queries.getQueryState(queryKey))));
     for (const siteId of siteIds.slice(0, tilesPerPage)) void queries.prefetchQuery(statusOf(api, siteId));
   };
   for (const list of lists) queries.prefetchInfiniteQuery(list).then(readStatuses);

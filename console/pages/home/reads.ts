@@ -2,7 +2,7 @@ import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack
 import { type Api, bodyOf } from '../../api/client';
 import type { Window } from '../../api/types';
 import { withoutNulls } from '../../api/without-nulls';
-import type { Source } from './site-order';
+import { mostUnpublished, type Source } from './site-order';
 
 const hour = 3_600_000;
 /** An approved window that starts within this time puts its site before the others. */
@@ -28,7 +28,7 @@ export const soonUntil = (now: number): string => new Date(Math.ceil((now + soon
 /** Sites of which the edge does not know the newest, then closed ones, those that close soon, those with a request, and all others by their ids. */
 export const siteLists = (api: Api, to: string) =>
   [
-    listOf(api, ['failed'], '10', sitesWith({ publishing: 'failed' })),
+    listOf(api, ['failed'], String(mostUnpublished), sitesWith({ publishing: 'failed' })),
     listOf(api, ['active'], '100', windowsWith({ status: 'active' })),
     listOf(api, ['soon', to], '20', windowsWith({ status: 'approved', to })),
     listOf(api, ['requested'], '20', windowsWith({ status: 'requested' })),
@@ -45,12 +45,21 @@ const listOf = (api: Api, key: readonly string[], limit: string, read: Read) =>
     getNextPageParam: ({ cursor }) => cursor,
   });
 
+interface ReadSoFar {
+  readonly data: InfiniteData<Listed, unknown> | undefined;
+  readonly dataUpdatedAt: number;
+  /** While it is asked for again there is no error, but this stays. */
+  readonly errorUpdatedAt: number;
+}
+
 /** The sites of a list as far as it was read. */
-export function sourceOf(data: InfiniteData<Listed, unknown> | undefined): Source {
-  const pages = data?.pages ?? [];
+export function sourceOf(list: ReadSoFar | undefined): Source {
+  if (!list) return { siteIds: [], hasMore: true };
+  const pages = list.data?.pages ?? [];
   return {
     siteIds: pages.flatMap(({ siteIds }) => siteIds),
-    hasMore: data === undefined || pages.at(-1)?.cursor !== undefined,
+    hasMore: pages.length === 0 || pages.at(-1)?.cursor !== undefined,
+    hasFailed: list.errorUpdatedAt > list.dataUpdatedAt,
   };
 }
 

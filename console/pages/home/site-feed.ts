@@ -5,7 +5,7 @@ import { pollAfter, pollMilliseconds } from '../../api/pacing';
 import type { Window } from '../../api/types';
 import { useNow } from '../../parts/clock';
 import { type SiteList, siteLists, soonUntil, sourceOf } from './reads';
-import { orderedSites } from './site-order';
+import { orderOfHome } from './site-order';
 
 /** Nobody does what fails, so nobody waits to see it. */
 const unasked = 5 * pollMilliseconds;
@@ -25,26 +25,28 @@ export interface SiteFeed {
 }
 
 /**
- * Sites of which the edge does not know the newest, then closed ones, then those that close within a day, then those with a request, then
- * all others by their ids. Each of the five lists is read from its beginning, and only as far as its sites are shown.
+ * Up to a page of sites of which the edge does not know the newest, then closed ones, then those that close within a day, then those with
+ * a request, then all others by their ids. Each of the five lists is read from its beginning, and only as far as its sites are shown.
  */
 export function useSiteFeed(atFirst: number): SiteFeed {
   const [wanted, setWanted] = useState(atFirst);
   const api = useApi();
-  const [failed, active, soon, requested, others] = siteLists(api, soonUntil(useNow(60_000)));
+  const [unpublished, active, soon, requested, others] = siteLists(api, soonUntil(useNow(60_000)));
+  const failed = useList(unpublished, unasked);
   const closed = useList(active);
-  const lists = [useList(failed, unasked), closed, useList(soon), useList(requested), useList(others)];
-  const { siteIds, waitsFor } = orderedSites(lists);
-  const error = lists.find((list) => list.error)?.error ?? null;
+  const inOrder = [closed, useList(soon), useList(requested), useList(others)];
+  const lists = [failed, ...inOrder];
+  const { siteIds, waitsFor } = orderOfHome(lists);
+  const stopped = inOrder.find((list) => list.error)?.error ?? null;
   const reading = waitsFor === undefined ? undefined : lists[waitsFor];
-  const readOn = siteIds.length < wanted && !error ? reading?.readOn : undefined;
+  const readOn = siteIds.length < wanted && !stopped ? reading?.readOn : undefined;
   useEffect(() => readOn?.(), [readOn]);
   return {
     siteIds,
     isWhole: waitsFor === undefined,
-    isLoading: siteIds.length < wanted && waitsFor !== undefined && !error,
+    isLoading: siteIds.length < wanted && waitsFor !== undefined && !stopped,
     active: closed.windows,
-    error,
+    error: stopped ?? failed.error,
     want: (sites) => setWanted((before) => Math.max(before, sites)),
     retry: () => void Promise.all(lists.map((list) => list.refetch())),
   };
@@ -59,7 +61,7 @@ function useList(list: SiteList, every = pollMilliseconds) {
   });
   const { data, isFetching, fetchNextPage } = query;
   return {
-    ...sourceOf(data),
+    ...sourceOf(query),
     windows: data?.pages.flatMap(({ windows }) => windows) ?? [],
     readOn: data === undefined || isFetching ? undefined : () => void fetchNextPage(),
     error: query.error,

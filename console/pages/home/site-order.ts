@@ -4,6 +4,8 @@ export interface Source {
   readonly siteIds: readonly string[];
   /** It has not been read to its end. */
   readonly hasMore: boolean;
+  /** The newest answer was a failure. */
+  readonly hasFailed?: boolean;
 }
 
 export interface Ordered {
@@ -11,6 +13,21 @@ export interface Ordered {
   readonly siteIds: readonly string[];
   /** The source that has to be read on before there can be more; undefined when these are all. */
   readonly waitsFor: number | undefined;
+}
+
+/** A page of tiles: the closed sites follow on the next. */
+export const mostUnpublished = 8;
+
+/**
+ * The order of Home. Its first source, the sites that the edge does not know, holds up no other: it has a place for only so many of them and,
+ * where it cannot be read, for those that were read before.
+ */
+export const orderOfHome = (sources: readonly Source[]): Ordered =>
+  orderedSites(sources.map((source, index) => (index === 0 ? withoutWaiting(source) : source)));
+
+function withoutWaiting({ siteIds, hasMore, hasFailed = false }: Source): Source {
+  const first = siteIds.slice(0, mostUnpublished);
+  return { siteIds: first, hasMore: hasMore && !hasFailed && first.length < mostUnpublished };
 }
 
 /**

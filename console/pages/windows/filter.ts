@@ -74,19 +74,25 @@ export function viewNamed(search: string): View | undefined {
   return views.find((view) => view === asked);
 }
 
+/** What is in force is not past. */
+const inForce: Window['status'] = 'active';
+
 /** What is shown: who asks for a status or a time means all windows, unless they say another thing. */
 export function viewOf(filter: Filter, named: View | undefined): View {
   const hasTime = filter.from !== undefined || filter.to !== undefined;
   if (hasTime) return 'all';
-  if (filter.status !== undefined) return named === 'past' ? 'past' : 'all';
+  if (filter.status !== undefined) return named === 'past' && filter.status !== inForce ? 'past' : 'all';
   return named ?? 'current';
 }
 
-/** What stays of a filter in another view: times are in the way of all but one, and what is now has several states. */
+/** Whether a view can be of one status: what is now has several. */
+const has = (view: View, status: string): boolean => view === 'all' || (view === 'past' && status !== inForce);
+
+/** What stays of a filter in another view: times are in the way of all but one. */
 export function filterFor(view: View, { siteId, status, ...times }: Filter): Filter {
   return {
     ...(siteId !== undefined && { siteId }),
-    ...(status !== undefined && view !== 'current' && { status }),
+    ...(status !== undefined && has(view, status) && { status }),
     ...(view === 'all' && times),
   };
 }

@@ -16,6 +16,7 @@ export const audit: Texts['audit'] = {
   who: 'Wer',
   what: 'Was',
   subject: 'Betrifft',
+  windowNow: 'Das Wartungsfenster jetzt',
   detailsOf: (seq) => `Eintrag ${seq}`,
   entryOf: (what, seq) => `${what}, Eintrag ${seq}`,
   principal: 'Principal',

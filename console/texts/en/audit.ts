@@ -14,6 +14,7 @@ export const audit = {
   who: 'Who',
   what: 'What',
   subject: 'About',
+  windowNow: 'The window now',
   detailsOf: (seq: number) => `Entry ${seq}`,
   entryOf: (what: string, seq: number) => `${what}, entry ${seq}`,
   principal: 'Principal',

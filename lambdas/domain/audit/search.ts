@@ -1,11 +1,10 @@
 import type { EpochSeconds } from '../actor';
+import type { ListOrder } from '../list-order';
 import type { AuditEntry } from './audit';
-
-export const auditOrders = ['newest', 'oldest'] as const;
 
 /** Which entries of a chain somebody looks for, and from which end. */
 export interface AuditSearch {
-  readonly order: (typeof auditOrders)[number];
+  readonly order: ListOrder;
   readonly action?: AuditEntry['action'] | undefined;
   /** A principal, a personId or a machineId. */
   readonly actor?: string | undefined;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { auditActions, formerAuditActions } from '../../domain/audit/audit';
-import { auditOrders } from '../../domain/audit/search';
+import { listOrders } from '../../domain/list-order';
 import { id, instantFilter, line } from '../server/fields';
 import { pageQuery } from '../server/paging-fields';
 
@@ -18,7 +18,7 @@ export const auditFilter = z.extend(pageQuery, {
   from: z.exactOptional(instantFilter),
   to: z.exactOptional(instantFilter),
   /** Newest first by default where anything but the site is asked for. */
-  order: z.exactOptional(z.enum(auditOrders)),
+  order: z.exactOptional(z.enum(listOrders)),
 });
 
 const chainFilter = z.strictObject({ siteId: z.exactOptional(id) });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { counts, lengths, ranges } from '../../domain/limits';
+import { listOrders } from '../../domain/list-order';
 import { windowStatuses } from '../../domain/window/window';
-import { listOrders } from '../../store/port';
 import {
   byLanguage,
   distinct,

@@ -52,9 +52,14 @@ describe('the filter of the list of windows', () => {
     ]);
   });
 
+  it('never asks for past windows that are in force: there are none', () => {
+    expect(viewOf({ status: 'active' }, 'past')).toBe('all');
+    expect(filterFor('past', filter)).toEqual({ siteId: 'shop' });
+  });
+
   it('leaves out in another view what would be in its way, and keeps the view in the address', () => {
     expect(filterFor('current', filter)).toEqual({ siteId: 'shop' });
-    expect(filterFor('past', filter)).toEqual({ siteId: 'shop', status: 'active' });
+    expect(filterFor('past', { ...filter, status: 'cancelled' })).toEqual({ siteId: 'shop', status: 'cancelled' });
     expect(filterFor('all', filter)).toEqual(filter);
     expect(searchOf({ siteId: 'shop' }, 'past')).toBe('?siteId=shop&when=past');
   });
