@@ -4,7 +4,7 @@ import { StrictMode, useEffect, useState } from 'react';
 import { ApiContext } from '../api/api-context';
 import type { Api } from '../api/client';
 import { forgetUnanswered } from '../api/unanswered';
-import { forgetDrafts } from '../parts/kept-drafts';
+import { forgetDrafts } from '../parts/drafts/kept-drafts';
 import { NoticesProvider } from '../parts/notices';
 import { type Me, MeContext } from '../sign-in/me';
 import type { Session } from '../sign-in/session';

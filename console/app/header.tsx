@@ -1,7 +1,7 @@
 import type { ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { actorName } from '../parts/actor-name';
-import { shortened } from '../parts/shortened';
+import { actorName } from '../parts/directory/actor-name';
+import { shortened } from '../parts/words/shortened';
 import { useMe } from '../sign-in/me';
 import { languages } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';

@@ -1,4 +1,4 @@
-import { leaving } from '../parts/leaving';
+import { leaving } from '../parts/drafts/leaving';
 
 /**
  * Links within the console change the page without loading it again, whichever component they are in.

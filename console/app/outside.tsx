@@ -1,5 +1,5 @@
 import { ApiProblem } from '../api/problem';
-import { Said } from '../parts/said';
+import { Said } from '../parts/words/said';
 import type { Texts } from '../texts/texts';
 
 /** After signing out. Nothing here asks the API. */

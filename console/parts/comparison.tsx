@@ -1,8 +1,8 @@
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useTexts, useWording } from '../texts/texts-context';
-import { Said } from './said';
-import { settingText } from './setting-text';
-import type { SettingName } from './settings';
+import { settingText } from './settings/setting-text';
+import type { SettingName } from './settings/settings';
+import { Said } from './words/said';
 
 interface ComparisonProps<Row> {
   readonly label: string;

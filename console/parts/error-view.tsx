@@ -6,7 +6,7 @@ import { ApiProblem, noAnswer } from '../api/problem';
 import { SignInEnded } from '../sign-in/sign-in-ended';
 import { useTexts } from '../texts/texts-context';
 import { loadedOnce } from './loaded-once';
-import { Said } from './said';
+import { Said } from './words/said';
 
 /** The code of a page comes by the same connection. Each browser words the failure in its own way. */
 const isNotFetched = (error: unknown): boolean =>

@@ -3,7 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import { type ReactNode, useEffect } from 'react';
 import { isolated } from '../texts/isolated';
 import { useTexts } from '../texts/texts-context';
-import { Said } from './said';
+import { Said } from './words/said';
 
 export interface PageProps {
   /** Heading and document title. */

@@ -1,4 +1,4 @@
-import { actorName } from '../../console/parts/actor-name';
+import { actorName } from '../../console/parts/directory/actor-name';
 
 const people = new Map([['rita', 'Rita']]);
 

@@ -1,4 +1,4 @@
-import { formatPeriod } from '../../console/parts/time-format';
+import { formatPeriod } from '../../console/parts/times/time-format';
 
 const [nine, ten, nextDay] = ['2026-11-28T09:00:00Z', '2026-11-28T10:00:00Z', '2026-11-29T10:00:00Z'];
 

@@ -1,11 +1,11 @@
 import type { KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
 import type { OpenQuestion, Window } from '../../api/types';
-import { Actor } from '../../parts/actor';
-import { ModeBadge } from '../../parts/mode-badge';
-import { Said } from '../../parts/said';
-import { Countdown, Period, Time } from '../../parts/time';
-import { formatDuration } from '../../parts/time-format';
+import { Actor } from '../../parts/directory/actor';
+import { ModeBadge } from '../../parts/states/mode-badge';
+import { Countdown, Period, Time } from '../../parts/times/time';
+import { formatDuration } from '../../parts/times/time-format';
 import { questionTitle, windowAsked } from '../../parts/voting/open-question';
+import { Said } from '../../parts/words/said';
 import { listed } from '../../texts/isolated';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../api/types';
-import { Said } from '../../parts/said';
-import { Period } from '../../parts/time';
+import { Period } from '../../parts/times/time';
+import { Said } from '../../parts/words/said';
 import { isAboutWindow, subjectPath } from './subject-path';
 import { factsAfter } from './window-facts';
 

@@ -1,7 +1,7 @@
 import DateRangePicker from '@cloudscape-design/components/date-range-picker';
 import FormField from '@cloudscape-design/components/form-field';
 import { tzOffset } from '@date-fns/tz';
-import { useZone } from '../../parts/time';
+import { useZone } from '../../parts/times/time';
 import { useTexts, useWording } from '../../texts/texts-context';
 import type { AuditSearch } from './search';
 import { rangeOf, relative, spans, timesOf } from './time-range';

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useRef, useState } from 'react';
 import { useApi } from '../../api/api-context';
-import { ClockContext } from '../../parts/clock';
+import { ClockContext } from '../../parts/times/clock';
 import { ChainExport, fileName } from './chain-export';
 
 interface ExportState {

@@ -1,8 +1,8 @@
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
-import { Said } from '../../parts/said';
-import { Status } from '../../parts/status';
-import { Period } from '../../parts/time';
+import { Status } from '../../parts/states/status';
+import { Period } from '../../parts/times/time';
+import { Said } from '../../parts/words/said';
 
 /** The window that an opened entry is about, as it is now. */
 export function WindowNow({ windowId }: { readonly windowId: string }) {

@@ -1,4 +1,4 @@
-import { localIn, meantBy } from '../../parts/zoned';
+import { localIn, meantBy } from '../../parts/times/zoned';
 
 /** A moment as it is typed in a zone: `YYYY-MM-DD` and `HH:mm`; empty for now. */
 export interface Moment {

@@ -5,7 +5,7 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { FaultTexts } from '../../parts/forms/fault-texts';
-import { MomentFields } from '../../parts/moment-fields';
+import { MomentFields } from '../../parts/forms/moment-fields';
 import { useTexts } from '../../texts/texts-context';
 import { methods } from './methods';
 import type { Asked } from './rules';

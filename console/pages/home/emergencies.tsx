@@ -3,9 +3,9 @@ import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Window } from '../../api/types';
-import { ModeBadge } from '../../parts/mode-badge';
-import { Said } from '../../parts/said';
-import { Countdown } from '../../parts/time';
+import { ModeBadge } from '../../parts/states/mode-badge';
+import { Countdown } from '../../parts/times/time';
+import { Said } from '../../parts/words/said';
 import { useTexts } from '../../texts/texts-context';
 
 const mostShown = 3;

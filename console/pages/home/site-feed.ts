@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useApi } from '../../api/api-context';
 import { pollAfter, pollMilliseconds } from '../../api/pacing';
 import type { Window } from '../../api/types';
-import { useNow } from '../../parts/clock';
+import { useNow } from '../../parts/times/clock';
 import { type SiteList, siteLists, soonUntil, sourceOf } from './reads';
 import { orderOfHome } from './site-order';
 

@@ -2,12 +2,12 @@ import Container from '@cloudscape-design/components/container';
 import Spinner from '@cloudscape-design/components/spinner';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { SiteStatus } from '../../api/types';
-import { useNow } from '../../parts/clock';
-import { EdgeState } from '../../parts/edge-state';
 import { ErrorView } from '../../parts/error-view';
-import { lookOf, ModeBadge } from '../../parts/mode-badge';
-import { Said } from '../../parts/said';
-import { Countdown, Time } from '../../parts/time';
+import { EdgeState } from '../../parts/states/edge-state';
+import { lookOf, ModeBadge } from '../../parts/states/mode-badge';
+import { useNow } from '../../parts/times/clock';
+import { Countdown, Time } from '../../parts/times/time';
+import { Said } from '../../parts/words/said';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 

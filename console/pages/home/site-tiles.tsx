@@ -4,7 +4,7 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useState } from 'react';
-import { OpenPages } from '../../parts/open-pages';
+import { OpenPages } from '../../parts/lists/open-pages';
 import { NoSite } from '../../parts/with-sites';
 import { useTexts } from '../../texts/texts-context';
 import { tilesPerPage } from './first-reads';

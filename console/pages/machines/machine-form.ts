@@ -1,7 +1,7 @@
 import type { Machine } from '../../api/types';
 import type { MachineForm } from '../../parts/directory/directory-rules';
 import { typedPrincipals } from '../../parts/directory/principals';
-import { differing, type FieldOf, type IsSame, type MeanwhileRow } from '../../parts/edits';
+import { differing, type FieldOf, type IsSame, type MeanwhileRow } from '../../parts/drafts/edits';
 import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
 

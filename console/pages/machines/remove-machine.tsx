@@ -1,6 +1,6 @@
 import type { Api } from '../../api/client';
 import { useCommand } from '../../api/command';
-import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { ConfirmDialog } from '../../parts/dialogs/confirm-dialog';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 

@@ -10,11 +10,11 @@ import { changePerson, type PersonToChange } from '../../parts/directory/change-
 import { foundInPerson, personRules } from '../../parts/directory/directory-rules';
 import { changesOf, differences, formOf, isSameField, type PersonForm } from '../../parts/directory/person-fields';
 import type { Directory } from '../../parts/directory/read-directory';
-import { useEdit } from '../../parts/draft';
-import { DraftNote } from '../../parts/draft-note';
+import { useEdit } from '../../parts/drafts/draft';
+import { DraftNote } from '../../parts/drafts/draft-note';
+import { MeanwhileView } from '../../parts/drafts/meanwhile-view';
 import { typedOnly } from '../../parts/forms/form-rules';
 import { useFaults } from '../../parts/forms/use-faults';
-import { MeanwhileView } from '../../parts/meanwhile-view';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import { useLaterTexts } from '../../texts/use-later-texts';

@@ -3,7 +3,7 @@ import Form from '@cloudscape-design/components/form';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { DirectoryError } from '../../parts/directory/directory-error';
-import { Unsaved } from '../../parts/unsaved';
+import { Unsaved } from '../../parts/drafts/unsaved';
 import { useTexts } from '../../texts/texts-context';
 
 interface FormFrameProps {

@@ -1,5 +1,5 @@
 import { type Changeable, differences, type PersonForm } from '../../parts/directory/person-fields';
-import type { Draft, MeanwhileRow } from '../../parts/edits';
+import type { Draft, MeanwhileRow } from '../../parts/drafts/edits';
 import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
 

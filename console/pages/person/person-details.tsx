@@ -5,8 +5,8 @@ import type { Person } from '../../api/types';
 import { useMachines } from '../../parts/directory/directory';
 import { MayApprove } from '../../parts/directory/mailbox';
 import { principalKind } from '../../parts/directory/principals';
-import { Said } from '../../parts/said';
-import { Time } from '../../parts/time';
+import { Time } from '../../parts/times/time';
+import { Said } from '../../parts/words/said';
 import { listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
 

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { Api } from '../../api/client';
 import { useCommand } from '../../api/command';
 import type { Person } from '../../api/types';
-import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { ConfirmDialog } from '../../parts/dialogs/confirm-dialog';
 import { isHarmless } from '../../parts/directory/consequences';
 import { ConsequencesView } from '../../parts/directory/consequences-view';
 import { useMachines } from '../../parts/directory/directory';

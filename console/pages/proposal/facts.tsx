@@ -2,9 +2,9 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { Proposal } from '../../api/types';
-import { Actor } from '../../parts/actor';
-import { Said } from '../../parts/said';
-import { Time } from '../../parts/time';
+import { Actor } from '../../parts/directory/actor';
+import { Time } from '../../parts/times/time';
+import { Said } from '../../parts/words/said';
 import { useTexts } from '../../texts/texts-context';
 
 /** Why it is proposed, by whom and when. */

@@ -1,5 +1,5 @@
 import type { Site } from '../../api/types';
-import { noSpan, type Span, spanOf } from '../../parts/span';
+import { noSpan, type Span, spanOf } from '../../parts/forms/span';
 
 /** What is typed about a site, as it is typed. Lists of names and paths have one entry per line. */
 export interface SiteForm {

@@ -1,7 +1,7 @@
 import type { Site } from '../../api/types';
-import type { Draft, MeanwhileRow } from '../../parts/edits';
-import { settingText } from '../../parts/setting-text';
-import { settingChanges, settingOf } from '../../parts/settings';
+import type { Draft, MeanwhileRow } from '../../parts/drafts/edits';
+import { settingText } from '../../parts/settings/setting-text';
+import { settingChanges, settingOf } from '../../parts/settings/settings';
 import type { Wording } from '../../texts/texts-context';
 import type { SiteForm } from './form';
 import { settingsOf } from './settings-of';

@@ -1,4 +1,4 @@
-import type { Settings } from '../../parts/settings';
+import type { Settings } from '../../parts/settings/settings';
 
 type Patch<T> = { [K in keyof T]?: NonNullable<T[K]> | null };
 

@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import { Comparison } from '../../parts/comparison';
-import { policySettings, type Settings, settingChanges } from '../../parts/settings';
+import { policySettings, type Settings, settingChanges } from '../../parts/settings/settings';
 import { useMe } from '../../sign-in/me';
 import { useLaterTexts } from '../../texts/use-later-texts';
 

@@ -3,8 +3,8 @@ import { counts, emergencyRanges, lengths, policyRanges, ranges } from '../../..
 import type { ApiProblem, FieldFault } from '../../api/problem';
 import type { FormRules } from '../../parts/forms/form-rules';
 import { duration, formed, formedIfAny, lineIfAny, listed, required, whole } from '../../parts/forms/rules';
-import type { SettingName } from '../../parts/settings';
-import type { Span } from '../../parts/span';
+import type { Span } from '../../parts/forms/span';
+import type { SettingName } from '../../parts/settings/settings';
 import type { SiteForm } from './form';
 import { linesIn } from './settings-of';
 

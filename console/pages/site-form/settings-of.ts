@@ -1,6 +1,6 @@
 import type { Site } from '../../api/types';
-import type { Settings } from '../../parts/settings';
-import { type Span, secondsOf } from '../../parts/span';
+import { type Span, secondsOf } from '../../parts/forms/span';
+import type { Settings } from '../../parts/settings/settings';
 import type { SiteForm } from './form';
 
 /** In the order of the API. */

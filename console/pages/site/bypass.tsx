@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import type { Site } from '../../api/types';
-import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { ConfirmDialog } from '../../parts/dialogs/confirm-dialog';
 import { ErrorView } from '../../parts/error-view';
 import { useMay } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { type Api, etagOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import type { Site } from '../../api/types';
-import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { ConfirmDialog } from '../../parts/dialogs/confirm-dialog';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 

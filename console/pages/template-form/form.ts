@@ -1,5 +1,5 @@
 import type { components } from '../../api/schema';
-import { type Span, secondsOf, spanOf } from '../../parts/span';
+import { type Span, secondsOf, spanOf } from '../../parts/forms/span';
 
 /** What is typed about a template, as it is typed. */
 export interface TemplateForm {

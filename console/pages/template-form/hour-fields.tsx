@@ -5,7 +5,7 @@ import Input from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { dayName } from '../../parts/template-words';
+import { dayName } from '../../parts/templates/template-words';
 import { useTexts, useWording } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
 

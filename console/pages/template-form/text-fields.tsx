@@ -5,8 +5,8 @@ import Input from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { languageName } from '../../parts/language-name';
-import { pageLanguages } from '../../parts/page-languages';
+import { languageName } from '../../parts/words/language-name';
+import { pageLanguages } from '../../parts/words/page-languages';
 import { useTexts, useWording } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
 

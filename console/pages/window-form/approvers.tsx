@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Site } from '../../api/types';
-import { Said } from '../../parts/said';
+import { Said } from '../../parts/words/said';
 import { useMe } from '../../sign-in/me';
 import { listed } from '../../texts/isolated';
 import { useLaterTexts } from '../../texts/use-later-texts';

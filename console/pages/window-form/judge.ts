@@ -1,5 +1,5 @@
 import type { Site, Window } from '../../api/types';
-import { type Meant, meantBy, plusMinutes } from '../../parts/zoned';
+import { type Meant, meantBy, plusMinutes } from '../../parts/times/zoned';
 import { type Form, pathsIn } from './form';
 import type { Template } from './template';
 

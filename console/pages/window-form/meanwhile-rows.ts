@@ -1,4 +1,4 @@
-import { type Draft, type MeanwhileRow, meanwhileOf } from '../../parts/edits';
+import { type Draft, type MeanwhileRow, meanwhileOf } from '../../parts/drafts/edits';
 import { listed } from '../../texts/isolated';
 import type { LaterTexts } from '../../texts/later-texts';
 import { type Texts, wordFor } from '../../texts/texts';

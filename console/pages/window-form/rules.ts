@@ -4,7 +4,7 @@ import type { ApiProblem, FieldFault } from '../../api/problem';
 import type { Site } from '../../api/types';
 import type { FormRules } from '../../parts/forms/form-rules';
 import { atMost, existing, line, lineIfAny, linesIfAny, listed, required, whole } from '../../parts/forms/rules';
-import { type Meant, meantBy } from '../../parts/zoned';
+import { type Meant, meantBy } from '../../parts/times/zoned';
 import { type Form, filled, pathsIn } from './form';
 import type { Template } from './template';
 import { zoneOf } from './when';

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import type { ShownWindow, Window } from '../../api/types';
-import { isChanged } from '../../parts/draft';
+import { isChanged } from '../../parts/drafts/draft';
 import { typedOnly } from '../../parts/forms/form-rules';
 import { useFaults } from '../../parts/forms/use-faults';
 import { useNotices } from '../../parts/notices';

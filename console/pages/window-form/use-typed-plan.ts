@@ -1,5 +1,5 @@
 import type { Proposal, Site } from '../../api/types';
-import { type Edit, useEdit } from '../../parts/draft';
+import { type Edit, useEdit } from '../../parts/drafts/draft';
 import { useSite } from '../../parts/site-choice/use-site';
 import type { FieldsProps } from './fields';
 import type { Form } from './form';

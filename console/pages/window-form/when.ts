@@ -1,6 +1,6 @@
 import type { ShownWindow, Site } from '../../api/types';
-import { differing } from '../../parts/edits';
-import { localIn, meantBy } from '../../parts/zoned';
+import { differing } from '../../parts/drafts/edits';
+import { localIn, meantBy } from '../../parts/times/zoned';
 
 /** When a window is, as it is typed. */
 export interface When {

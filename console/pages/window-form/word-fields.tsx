@@ -7,7 +7,7 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
-import { languageName } from '../../parts/language-name';
+import { languageName } from '../../parts/words/language-name';
 import { useTexts, useWording } from '../../texts/texts-context';
 import { useLaterTexts } from '../../texts/use-later-texts';
 import type { FieldsProps } from './fields';

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import type { Site } from '../../api/types';
-import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { ConfirmDialog } from '../../parts/dialogs/confirm-dialog';
 import { Meanwhile } from '../../parts/history/meanwhile';
 import { useTexts } from '../../texts/texts-context';
 import { ActionFields } from './action-fields';

@@ -3,10 +3,10 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { FlipProof, ShownWindow, SiteStatus } from '../../api/types';
-import { EdgeState } from '../../parts/edge-state';
-import { ModeBadge } from '../../parts/mode-badge';
-import { Time } from '../../parts/time';
-import { formatDelay } from '../../parts/time-format';
+import { EdgeState } from '../../parts/states/edge-state';
+import { ModeBadge } from '../../parts/states/mode-badge';
+import { Time } from '../../parts/times/time';
+import { formatDelay } from '../../parts/times/time-format';
 import { useTexts } from '../../texts/texts-context';
 
 interface AtTheEdgeProps {

@@ -2,8 +2,8 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { Window } from '../../api/types';
-import { Said } from '../../parts/said';
 import { PlanChanges } from '../../parts/voting/plan-changes-table';
+import { Said } from '../../parts/words/said';
 import { useTexts } from '../../texts/texts-context';
 
 /** The plan in force beside the one that is asked for. Nothing while none is. */

@@ -5,8 +5,8 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Window } from '../../api/types';
-import { openQuestion, type Question } from '../../parts/question';
-import { Countdown, Time } from '../../parts/time';
+import { Countdown, Time } from '../../parts/times/time';
+import { openQuestion, type Question } from '../../parts/voting/question';
 import { Votes } from '../../parts/voting/votes';
 import { useTexts } from '../../texts/texts-context';
 

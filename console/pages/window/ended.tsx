@@ -2,12 +2,12 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { Window } from '../../api/types';
-import { Actor } from '../../parts/actor';
-import { actualEnd, endingOf } from '../../parts/ending';
+import { Actor } from '../../parts/directory/actor';
 import type { HistoryEvent } from '../../parts/history/history-of';
-import { Said } from '../../parts/said';
-import { Period, Time } from '../../parts/time';
-import { formatDuration } from '../../parts/time-format';
+import { actualEnd, endingOf } from '../../parts/states/ending';
+import { Period, Time } from '../../parts/times/time';
+import { formatDuration } from '../../parts/times/time-format';
+import { Said } from '../../parts/words/said';
 import { useTexts } from '../../texts/texts-context';
 
 interface EndedProps {

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import type { ShownWindow, Site } from '../../api/types';
-import { useZone } from '../../parts/time';
-import { formatTime } from '../../parts/time-format';
+import { useZone } from '../../parts/times/time';
+import { formatTime } from '../../parts/times/time-format';
 import { useWording } from '../../texts/texts-context';
 import type { Form } from './action-rules';
 import { freeUntil, needsApproval, typedEnd } from './extension';

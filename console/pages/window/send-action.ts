@@ -1,7 +1,7 @@
 import { type Api, bodyOf, etagOf } from '../../api/client';
 import type { Window } from '../../api/types';
 import { inOneLine } from '../../parts/forms/reason-rules';
-import type { Question } from '../../parts/question';
+import type { Question } from '../../parts/voting/question';
 import { sendAnswer } from '../../parts/voting/send-answer';
 import type { Action } from './what-may';
 

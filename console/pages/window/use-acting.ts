@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useCommand } from '../../api/command';
 import type { ShownWindow } from '../../api/types';
-import { useDraft } from '../../parts/draft';
+import { useDraft } from '../../parts/drafts/draft';
 import { useFaults } from '../../parts/forms/use-faults';
 import type { HistoryEvent } from '../../parts/history/history-of';
 import { useNotices } from '../../parts/notices';
-import { openQuestion } from '../../parts/question';
+import { openQuestion } from '../../parts/voting/question';
 import { type Form, foundIn, rules } from './action-rules';
 import { laterEnd } from './extension';
 import { useDone } from './extension-words';

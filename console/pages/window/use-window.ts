@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { ShownWindow, Site, SiteStatus } from '../../api/types';
+import { usePeople } from '../../parts/directory/use-people';
 import { type HistoryEvent, historyOf } from '../../parts/history/history-of';
 import { useAudit } from '../../parts/history/use-audit';
-import { usePeople } from '../../parts/use-people';
 
 /** What a page about one window shows. */
 export interface WindowDetail {

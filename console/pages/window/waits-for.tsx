@@ -2,8 +2,8 @@ import Alert from '@cloudscape-design/components/alert';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Window } from '../../api/types';
-import { Said } from '../../parts/said';
-import { Time } from '../../parts/time';
+import { Time } from '../../parts/times/time';
+import { Said } from '../../parts/words/said';
 import { useTexts } from '../../texts/texts-context';
 import { isDelayed, waitedFor } from './waited-for';
 

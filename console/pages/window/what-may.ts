@@ -1,6 +1,6 @@
 import type { Site, Window } from '../../api/types';
-import { openQuestion } from '../../parts/question';
 import { type Viewer, votingActions } from '../../parts/voting/may-vote';
+import { openQuestion } from '../../parts/voting/question';
 
 /** What can be done with a window, in the order in which it is offered. */
 const actions = [

@@ -1,8 +1,8 @@
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { WindowsQuery } from '../../api/types';
-import { useNow } from '../../parts/clock';
-import { useCursors } from '../../parts/use-cursors';
+import { useCursors } from '../../parts/lists/use-cursors';
+import { useNow } from '../../parts/times/clock';
 import { currentPage, pastPage } from './current-page';
 import { type Filter, queryOf, type View } from './filter';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
-import { Said } from '../said';
+import { Said } from '../words/said';
 import type { Consequences } from './consequences';
 
 const mostShown = 5;

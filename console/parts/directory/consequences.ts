@@ -1,6 +1,6 @@
 import type { Person, Site, Window } from '../../api/types';
-import { openQuestion } from '../question';
 import { canVote } from '../voting/may-vote';
+import { openQuestion } from '../voting/question';
 
 /** What a change of a person, or their removal, takes away. */
 export interface Consequences {

@@ -1,6 +1,6 @@
 import type { paths } from '../../api/schema';
 import type { Person } from '../../api/types';
-import type { IsSame } from '../edits';
+import type { IsSame } from '../drafts/edits';
 import { typedPrincipals } from './principals';
 
 /** What is typed about a person. */

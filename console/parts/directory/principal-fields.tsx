@@ -6,7 +6,7 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useTexts } from '../../texts/texts-context';
-import { Said } from '../said';
+import { Said } from '../words/said';
 import { principalKind } from './principals';
 
 interface PrincipalFieldsProps {

@@ -1,8 +1,8 @@
 import { brokenRule, manyLines, oneLine, type Form as TextForm, visible } from '../../../lambdas/domain/forms';
 import type { Range } from '../../../lambdas/domain/limits';
 import type { FieldFault } from '../../api/problem';
-import { type Span, secondsOf } from '../span';
-import { meantBy } from '../zoned';
+import { meantBy } from '../times/zoned';
+import { type Span, secondsOf } from './span';
 
 /** What is wrong with one field, in the words of the API; nothing where it is fine. */
 type Found = readonly FieldFault[];

@@ -2,9 +2,9 @@ import { useLayoutEffect, useState } from 'react';
 import type { FieldFault } from '../../api/problem';
 import { useWording } from '../../texts/texts-context';
 import { useLaterTexts } from '../../texts/use-later-texts';
-import { useFirstFault } from '../first-fault';
-import { useZone } from '../time';
+import { useZone } from '../times/time';
 import type { FaultTexts } from './fault-texts';
+import { useFirstFault } from './first-fault';
 import { formFaults } from './form-faults';
 import { type FormRules, refusedIn, triesAfter } from './form-rules';
 

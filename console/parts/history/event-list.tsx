@@ -1,5 +1,5 @@
 import Box from '@cloudscape-design/components/box';
-import { Time } from '../time';
+import { Time } from '../times/time';
 import { EventText } from './event-text';
 import type { HistoryEvent } from './history-of';
 

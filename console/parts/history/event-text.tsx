@@ -2,9 +2,9 @@ import Box from '@cloudscape-design/components/box';
 import type { AuditEntry, FlipProof, LinkAttempt } from '../../api/types';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
-import { actorName } from '../actor-name';
-import { Said } from '../said';
-import { formatDelay } from '../time-format';
+import { actorName } from '../directory/actor-name';
+import { formatDelay } from '../times/time-format';
+import { Said } from '../words/said';
 import type { HistoryEvent } from './history-of';
 
 type People = ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import { useTexts } from '../../texts/texts-context';
-import { usePeople } from '../use-people';
+import { usePeople } from '../directory/use-people';
 import { EventList } from './event-list';
 import type { HistoryEvent } from './history-of';
 

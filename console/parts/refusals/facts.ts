@@ -3,7 +3,7 @@ import type { Facts } from '../../texts/en/refusals';
 import { listed } from '../../texts/isolated';
 import { wordFor } from '../../texts/texts';
 import type { Wording } from '../../texts/texts-context';
-import { formatDuration, formatTime } from '../time-format';
+import { formatDuration, formatTime } from '../times/time-format';
 
 /**
  * What a refusal is about, in words: its members are for programs.

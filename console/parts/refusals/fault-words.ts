@@ -2,7 +2,7 @@ import type { FieldFault } from '../../api/problem';
 import type { LaterTexts } from '../../texts/later-texts';
 import { wordFor } from '../../texts/texts';
 import type { Wording } from '../../texts/texts-context';
-import { formatDuration } from '../time-format';
+import { formatDuration } from '../times/time-format';
 import { ruleIn } from './rule';
 
 /** A field without the place in its list: `hostnames` of `hostnames.2`. */

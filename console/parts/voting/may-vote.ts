@@ -1,6 +1,6 @@
 import type { Person, Site } from '../../api/types';
 import type { Me, Role } from '../../sign-in/me';
-import type { Question } from '../question';
+import type { Question } from './question';
 
 export interface Viewer {
   readonly person: Me['person'];

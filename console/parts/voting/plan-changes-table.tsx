@@ -1,9 +1,9 @@
 import Table from '@cloudscape-design/components/table';
 import { listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
-import { ModeBadge } from '../mode-badge';
-import { Said } from '../said';
-import { Time } from '../time';
+import { ModeBadge } from '../states/mode-badge';
+import { Time } from '../times/time';
+import { Said } from '../words/said';
 import { type Plan, type PlanChange, planChanges } from './plan-changes';
 
 /** Two plans side by side, where they differ. */

@@ -5,12 +5,12 @@ import type { ReactNode } from 'react';
 import type { Window } from '../../api/types';
 import { listed } from '../../texts/isolated';
 import { useTexts, useWording } from '../../texts/texts-context';
-import { Actor } from '../actor';
-import { languageName } from '../language-name';
-import { ModeBadge } from '../mode-badge';
-import { Said } from '../said';
-import { Period, Time, useZone } from '../time';
-import { formatDuration } from '../time-format';
+import { Actor } from '../directory/actor';
+import { ModeBadge } from '../states/mode-badge';
+import { Period, Time, useZone } from '../times/time';
+import { formatDuration } from '../times/time-format';
+import { languageName } from '../words/language-name';
+import { Said } from '../words/said';
 
 interface Pair {
   readonly label: string;

@@ -5,11 +5,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Proposal } from '../../api/types';
 import { useTexts, useWording } from '../../texts/texts-context';
 import { Comparison } from '../comparison';
-import { ModeBadge } from '../mode-badge';
-import { Said } from '../said';
-import { policySettings, type SettingChange, settingChanges, settingOf } from '../settings';
-import { type Template, templateWords } from '../template-words';
-import { Time } from '../time';
+import { policySettings, type SettingChange, settingChanges, settingOf } from '../settings/settings';
+import { ModeBadge } from '../states/mode-badge';
+import { type Template, templateWords } from '../templates/template-words';
+import { Time } from '../times/time';
+import { Said } from '../words/said';
 
 /** What is proposed: a policy beside the one that it replaces, or a template in words. */
 export function ProposalContent({ proposal }: { readonly proposal: Proposal }) {

@@ -1,7 +1,7 @@
 import { type Api, bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
-import { openQuestion } from '../question';
 import type { AskedNow } from './asked-now';
+import { openQuestion } from './question';
 import type { Asked } from './send-answer';
 
 export const useAskedNow = (asked: Asked): AskedNow | undefined =>

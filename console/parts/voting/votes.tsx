@@ -4,9 +4,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
-import { approvalsOf, type Question } from '../question';
-import { Said } from '../said';
-import { Time } from '../time';
+import { Time } from '../times/time';
+import { Said } from '../words/said';
+import { approvalsOf, type Question } from './question';
 
 interface VotesProps {
   readonly votes: Question['votes'];

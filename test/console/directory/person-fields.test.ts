@@ -8,7 +8,7 @@ import {
 } from '../../../console/parts/directory/person-fields';
 import { principalKind } from '../../../console/parts/directory/principals';
 import { tokenIn } from '../../../console/parts/directory/token-in';
-import { rebased } from '../../../console/parts/edits';
+import { rebased } from '../../../console/parts/drafts/edits';
 import { personOf } from './people';
 
 const ana = personOf('ana', { groups: ['dba', 'web'], timeZone: 'Europe/Berlin' });

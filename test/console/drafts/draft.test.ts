@@ -1,7 +1,7 @@
 import { createElement, useState } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { useDraft, useEdit } from '../../../console/parts/draft';
-import { forgetDrafts, keepDraft, keptDraft } from '../../../console/parts/kept-drafts';
+import { useDraft, useEdit } from '../../../console/parts/drafts/draft';
+import { forgetDrafts, keepDraft, keptDraft } from '../../../console/parts/drafts/kept-drafts';
 
 /** What a tab keeps. */
 class Tab {

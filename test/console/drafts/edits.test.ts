@@ -5,7 +5,7 @@ import { settingsOf } from '../../../console/pages/site-form/settings-of';
 import { changeOf } from '../../../console/pages/window-form/change-of';
 import { formOf as windowForm } from '../../../console/pages/window-form/form';
 import { changesOf, isSameField, formOf as personForm } from '../../../console/parts/directory/person-fields';
-import { meanwhileOf, rebased } from '../../../console/parts/edits';
+import { meanwhileOf, rebased } from '../../../console/parts/drafts/edits';
 import { personOf } from '../directory/people';
 import { aSite, aWindow } from '../windows/fixtures';
 

@@ -11,7 +11,7 @@ import { foundIn as foundInWindow } from '../../../console/pages/window-form/rul
 import { foundInMachine, foundInPerson } from '../../../console/parts/directory/directory-rules';
 import { emptyPerson, type PersonForm, requestOf as personOf } from '../../../console/parts/directory/person-fields';
 import { typedPrincipals } from '../../../console/parts/directory/principals';
-import { spanUnits } from '../../../console/parts/span';
+import { spanUnits } from '../../../console/parts/forms/span';
 import { machineRequest, personRequest } from '../../../lambdas/http/directory/schema';
 import { templateRequest } from '../../../lambdas/http/proposal/schema';
 import { violations } from '../../../lambdas/http/server/read';

@@ -3,8 +3,8 @@ import { formOf, newForm, type SiteForm } from '../../../console/pages/site-form
 import { meanwhileRows } from '../../../console/pages/site-form/meanwhile-rows';
 import { patchOf } from '../../../console/pages/site-form/patch-of';
 import { settingsOf } from '../../../console/pages/site-form/settings-of';
-import { rebased } from '../../../console/parts/edits';
-import { settingNames, settingOf } from '../../../console/parts/settings';
+import { rebased } from '../../../console/parts/drafts/edits';
+import { settingNames, settingOf } from '../../../console/parts/settings/settings';
 import { en } from '../../../console/texts/en';
 import { siteFrom } from '../../../lambdas/commands/steps/site-settings';
 import { noSecrets } from '../../../lambdas/domain/site/bypass';

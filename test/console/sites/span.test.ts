@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { contrastOf } from '../../../console/pages/site-form/contrast';
-import { type Span, secondsOf, spanOf } from '../../../console/parts/span';
+import { type Span, secondsOf, spanOf } from '../../../console/parts/forms/span';
 import { contrastOf as contrastAtTheEdge } from '../../../edge/page/contrast';
 
 describe('a duration', () => {

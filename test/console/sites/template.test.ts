@@ -1,5 +1,5 @@
 import { newTemplate, requestOf } from '../../../console/pages/template-form/form';
-import { templateWords } from '../../../console/parts/template-words';
+import { templateWords } from '../../../console/parts/templates/template-words';
 import { de } from '../../../console/texts/de';
 import { en } from '../../../console/texts/en';
 import { templateRequest } from '../../../lambdas/http/proposal/schema';

@@ -1,7 +1,7 @@
 import { rowsOf } from '../../../console/pages/home/timeline/lanes';
 import { waitedFor } from '../../../console/pages/window/waited-for';
-import { actualEnd, endingOf, missedEnd, neverRan } from '../../../console/parts/ending';
 import { historyOf } from '../../../console/parts/history/history-of';
+import { actualEnd, endingOf, missedEnd, neverRan } from '../../../console/parts/states/ending';
 import { anEntry, aWindow } from './fixtures';
 
 const early = aWindow({ status: 'completed', completedAt: '2026-12-01T21:05:00Z' });

@@ -1,7 +1,7 @@
 import { changeOf } from '../../../console/pages/window-form/change-of';
 import { emptyForm, formOf, requestOf } from '../../../console/pages/window-form/form';
 import { conflictsWith, effectOn, faultsOf, timesOf } from '../../../console/pages/window-form/judge';
-import { meantBy } from '../../../console/parts/zoned';
+import { meantBy } from '../../../console/parts/times/zoned';
 import { aSite, aWindow } from './fixtures';
 
 const site = aSite();

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../../console/api/types';
 import { historyOf } from '../../../console/parts/history/history-of';
-import { openQuestion } from '../../../console/parts/question';
 import { planChanges } from '../../../console/parts/voting/plan-changes';
+import { openQuestion } from '../../../console/parts/voting/question';
 import { anEntry, aWindow } from './fixtures';
 
 const entry = (seq: number, action: AuditEntry['action'], at: string) => anEntry(seq, action, { at });

@@ -2,7 +2,7 @@ import type { Proposal } from '../../../console/api/types';
 import { requestOf } from '../../../console/pages/window-form/form';
 import { templateFaults, timesOf } from '../../../console/pages/window-form/judge';
 import { formFromTemplate, hostnamesFor, mayText, type Template } from '../../../console/pages/window-form/template';
-import { whyNotUsable } from '../../../console/parts/template-use';
+import { whyNotUsable } from '../../../console/parts/templates/template-use';
 import { aSite } from './fixtures';
 
 const site = aSite();

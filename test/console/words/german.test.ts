@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatDelay, formatDuration } from '../../../console/parts/time-format';
+import { formatDelay, formatDuration } from '../../../console/parts/times/time-format';
 import { de } from '../../../console/texts/de';
 import { en } from '../../../console/texts/en';
 

@@ -1,8 +1,8 @@
 import { withoutNulls } from '../../../console/api/without-nulls';
-import { languageName } from '../../../console/parts/language-name';
-import { formatTime, knownZone } from '../../../console/parts/time-format';
+import { formatTime, knownZone } from '../../../console/parts/times/time-format';
+import { localIn } from '../../../console/parts/times/zoned';
 import { proposalTitle } from '../../../console/parts/voting/proposal-title';
-import { localIn } from '../../../console/parts/zoned';
+import { languageName } from '../../../console/parts/words/language-name';
 import { en } from '../../../console/texts/en';
 
 const at = '2026-11-27T09:00:00Z';

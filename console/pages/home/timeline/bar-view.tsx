@@ -1,8 +1,8 @@
-import { actualEnd } from '../../../parts/ending';
-import { lookOf, ModeIcon } from '../../../parts/mode-badge';
-import { shortened } from '../../../parts/shortened';
-import { useZone } from '../../../parts/time';
-import { formatTime } from '../../../parts/time-format';
+import { actualEnd } from '../../../parts/states/ending';
+import { lookOf, ModeIcon } from '../../../parts/states/mode-badge';
+import { useZone } from '../../../parts/times/time';
+import { formatTime } from '../../../parts/times/time-format';
+import { shortened } from '../../../parts/words/shortened';
 import { wordFor } from '../../../texts/texts';
 import { useTexts, useWording } from '../../../texts/texts-context';
 import type { Bar } from './lanes';

@@ -1,5 +1,5 @@
 import type { Window } from '../../../api/types';
-import { actualEnd } from '../../../parts/ending';
+import { actualEnd } from '../../../parts/states/ending';
 import type { Span } from './scale';
 
 /** A window as a bar. */

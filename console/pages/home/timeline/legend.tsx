@@ -1,4 +1,4 @@
-import { ModeBadge } from '../../../parts/mode-badge';
+import { ModeBadge } from '../../../parts/states/mode-badge';
 import { useTexts } from '../../../texts/texts-context';
 
 /** What colours and strokes mean. */

@@ -1,4 +1,4 @@
-import { Said } from '../../../parts/said';
+import { Said } from '../../../parts/words/said';
 import { useTexts, useWording } from '../../../texts/texts-context';
 import type { Row } from './lanes';
 import { RowView } from './row-view';

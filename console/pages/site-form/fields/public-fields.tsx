@@ -1,6 +1,6 @@
 import Multiselect from '@cloudscape-design/components/multiselect';
-import { languageName } from '../../../parts/language-name';
-import { pageLanguages } from '../../../parts/page-languages';
+import { languageName } from '../../../parts/words/language-name';
+import { pageLanguages } from '../../../parts/words/page-languages';
 import { useWording } from '../../../texts/texts-context';
 import { useLaterTexts } from '../../../texts/use-later-texts';
 import { useSiteForm } from '../site-form-context';

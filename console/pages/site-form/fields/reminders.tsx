@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type Span, spanOf } from '../../../parts/span';
-import { SpanInput } from '../../../parts/span-input';
+import { type Span, spanOf } from '../../../parts/forms/span';
+import { SpanInput } from '../../../parts/forms/span-input';
 import { useLaterTexts } from '../../../texts/use-later-texts';
 import type { FieldName } from '../rules';
 import { Field, useLabel } from './field';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { bodyOf } from '../api/client';
-import { useLive } from '../api/live';
-import type { Person } from '../api/types';
+import { bodyOf } from '../../api/client';
+import { useLive } from '../../api/live';
+import type { Person } from '../../api/types';
 
 /** Everybody in the directory, which changes seldom. */
 export function useDirectoryPeople(): readonly Person[] {

@@ -1,7 +1,7 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import { wordFor } from '../texts/texts';
-import { useTexts } from '../texts/texts-context';
-import { Said } from './said';
+import { wordFor } from '../../texts/texts';
+import { useTexts } from '../../texts/texts-context';
+import { Said } from '../words/said';
 
 const kinds: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   requested: 'pending',

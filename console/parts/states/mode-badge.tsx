@@ -1,6 +1,6 @@
-import { wordFor } from '../texts/texts';
-import { useTexts } from '../texts/texts-context';
-import { Said } from './said';
+import { wordFor } from '../../texts/texts';
+import { useTexts } from '../../texts/texts-context';
+import { Said } from '../words/said';
 
 /** Paths of 16 × 16 icons: a tick, a barred circle, a padlock, a flask, a question mark. */
 const icons: Readonly<Record<string, string>> = {

@@ -1,12 +1,12 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
-import { useTexts } from '../texts/texts-context';
+import { useTexts } from '../../texts/texts-context';
+import { ErrorView } from '../error-view';
+import { useNarrow } from '../use-narrow';
 import { CursorPages } from './cursor-pages';
-import { ErrorView } from './error-view';
 import { foldColumns } from './fold-columns';
 import type { useCursors } from './use-cursors';
-import { useNarrow } from './use-narrow';
 
 /** What was read, or why it was not. */
 interface Reading<Item> {

@@ -1,5 +1,5 @@
 import Pagination from '@cloudscape-design/components/pagination';
-import { useNarrow } from './use-narrow';
+import { useNarrow } from '../use-narrow';
 
 interface OpenPagesProps {
   /** From 1. */

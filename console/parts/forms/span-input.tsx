@@ -1,7 +1,7 @@
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useTexts } from '../texts/texts-context';
+import { useTexts } from '../../texts/texts-context';
 import { type Span, spanUnits } from './span';
 
 interface SpanInputProps {

@@ -1,7 +1,7 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { SiteStatus } from '../api/types';
-import { wordFor } from '../texts/texts';
-import { useTexts } from '../texts/texts-context';
+import type { SiteStatus } from '../../api/types';
+import { wordFor } from '../../texts/texts';
+import { useTexts } from '../../texts/texts-context';
 
 interface EdgeStateProps {
   /** Undefined while it is loading. */

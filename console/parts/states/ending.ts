@@ -1,5 +1,5 @@
-import type { Window } from '../api/types';
-import type { HistoryEvent } from './history/history-of';
+import type { Window } from '../../api/types';
+import type { HistoryEvent } from '../history/history-of';
 
 type Times = Pick<Window, 'completedAt' | 'endsAt'>;
 

@@ -1,4 +1,4 @@
-import type { Proposal } from '../api/types';
+import type { Proposal } from '../../api/types';
 
 export type TemplateFault = 'no-template' | 'of-deleted-site' | 'not-approved' | 'spent' | 'expired';
 

@@ -1,4 +1,4 @@
-import type { Site } from '../api/types';
+import type { Site } from '../../api/types';
 
 /** What an administrator sets of a site. */
 export interface Settings

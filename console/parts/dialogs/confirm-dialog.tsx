@@ -3,9 +3,9 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
-import { useTexts } from '../texts/texts-context';
+import { useTexts } from '../../texts/texts-context';
+import { ErrorView } from '../error-view';
 import { DialogButtons } from './dialog-buttons';
-import { ErrorView } from './error-view';
 
 export interface ConfirmDialogProps {
   /** The question, such as "Cancel this window?". */

@@ -2,8 +2,8 @@ import DatePicker from '@cloudscape-design/components/date-picker';
 import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TimeInput from '@cloudscape-design/components/time-input';
-import { useLaterTexts } from '../texts/use-later-texts';
-import { useNarrow } from './use-narrow';
+import { useLaterTexts } from '../../texts/use-later-texts';
+import { useNarrow } from '../use-narrow';
 
 interface MomentFieldsProps {
   readonly label: string;

@@ -1,5 +1,5 @@
-import { bodyOf } from '../api/client';
-import { useLive } from '../api/live';
+import { bodyOf } from '../../api/client';
+import { useLive } from '../../api/live';
 import { EdgeState } from './edge-state';
 import { ModeBadge } from './mode-badge';
 

@@ -1,5 +1,5 @@
-import { useMe } from '../sign-in/me';
-import { useTexts, useWording } from '../texts/texts-context';
+import { useMe } from '../../sign-in/me';
+import { useTexts, useWording } from '../../texts/texts-context';
 import { useNow } from './clock';
 import { browserZone, formatDuration, formatPeriod, formatTime, type Instant, knownZone } from './time-format';
 

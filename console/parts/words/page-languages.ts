@@ -1,4 +1,4 @@
-import type { Site } from '../api/types';
+import type { Site } from '../../api/types';
 
 /** What the maintenance page and public notices speak. */
 export const pageLanguages: Site['notices']['languages'] = [

@@ -1,8 +1,8 @@
-import type { Proposal } from '../api/types';
-import { listed } from '../texts/isolated';
-import type { Wording } from '../texts/texts-context';
-import { languageNames } from './setting-text';
-import { formatDuration } from './time-format';
+import type { Proposal } from '../../api/types';
+import { listed } from '../../texts/isolated';
+import type { Wording } from '../../texts/texts-context';
+import { languageNames } from '../settings/setting-text';
+import { formatDuration } from '../times/time-format';
 
 export type Template = NonNullable<Proposal['template']>;
 

@@ -1,9 +1,9 @@
-import { isolated, listed } from '../texts/isolated';
-import { wordFor } from '../texts/texts';
-import type { Wording } from '../texts/texts-context';
-import { languageName } from './language-name';
+import { isolated, listed } from '../../texts/isolated';
+import { wordFor } from '../../texts/texts';
+import type { Wording } from '../../texts/texts-context';
+import { formatDuration } from '../times/time-format';
+import { languageName } from '../words/language-name';
 import type { SettingName } from './settings';
-import { formatDuration } from './time-format';
 
 /** The value of a setting in words. */
 export function settingText(name: SettingName, value: unknown, { texts, locale }: Omit<Wording, 'language'>): string {

@@ -1,4 +1,4 @@
-import type { Window } from '../api/types';
+import type { Window } from '../../api/types';
 
 type Votes = Window['approvals']['votes'];
 

@@ -1,6 +1,6 @@
-import { useTexts } from '../texts/texts-context';
+import { useTexts } from '../../texts/texts-context';
+import { Said } from '../words/said';
 import { actorName, type Actor as Who } from './actor-name';
-import { Said } from './said';
 import { usePeople } from './use-people';
 
 /** Who did something; pointing at it shows the principal. */

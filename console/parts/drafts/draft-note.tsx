@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import { useTexts } from '../texts/texts-context';
+import { useTexts } from '../../texts/texts-context';
 import type { Restored } from './draft';
 
 /** Put above a form: says that it shows what the person typed before, and lets them begin again. */

@@ -1,13 +1,13 @@
-import './list-table.css';
+import '../lists/list-table.css';
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { useTexts } from '../texts/texts-context';
+import { useTexts } from '../../texts/texts-context';
+import { foldColumns } from '../lists/fold-columns';
+import { useNarrow } from '../use-narrow';
+import { Said } from '../words/said';
 import type { MeanwhileRow } from './edits';
-import { foldColumns } from './fold-columns';
-import { Said } from './said';
-import { useNarrow } from './use-narrow';
 
 interface MeanwhileViewProps {
   /** Says what was changed. */

@@ -1,6 +1,6 @@
 /** How durations are typed: an amount of a unit. The API has them in seconds. */
 export const spanUnits = ['seconds', 'minutes', 'hours', 'days'] as const;
-export type SpanUnit = (typeof spanUnits)[number];
+type SpanUnit = (typeof spanUnits)[number];
 
 export interface Span {
   /** As it is typed; empty for none. */
@@ -26,5 +26,3 @@ export function secondsOf({ amount, unit }: Span): number | undefined {
   const seconds = Number((Number(text) * secondsIn[unit]).toFixed(6));
   return Number.isSafeInteger(seconds) ? seconds : undefined;
 }
-
-export const isSpan = (span: Span): boolean => secondsOf(span) !== undefined;

@@ -1,4 +1,4 @@
-import { balanced } from '../texts/isolated';
+import { balanced } from '../../texts/isolated';
 
 interface SaidProps {
   readonly children: string | undefined;

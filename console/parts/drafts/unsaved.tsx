@@ -1,8 +1,8 @@
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import { useEffect, useState } from 'react';
-import { useTexts } from '../texts/texts-context';
-import { DialogButtons } from './dialog-buttons';
+import { useTexts } from '../../texts/texts-context';
+import { DialogButtons } from '../dialogs/dialog-buttons';
 import { leaving } from './leaving';
 
 /** Put into a form: asks before a link, a reload or closing the tab loses what was typed. */
