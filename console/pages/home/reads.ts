@@ -54,12 +54,11 @@ interface ReadSoFar {
 
 /** The sites of a list as far as it was read. */
 export function sourceOf(list: ReadSoFar | undefined): Source {
-  if (!list) return { siteIds: [], hasMore: true };
-  const pages = list.data?.pages ?? [];
+  const pages = list?.data?.pages ?? [];
   return {
     siteIds: pages.flatMap(({ siteIds }) => siteIds),
     hasMore: pages.length === 0 || pages.at(-1)?.cursor !== undefined,
-    hasFailed: list.errorUpdatedAt > list.dataUpdatedAt,
+    hasFailed: list !== undefined && list.errorUpdatedAt > list.dataUpdatedAt,
   };
 }
 

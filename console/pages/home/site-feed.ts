@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useApi } from '../../api/api-context';
-import { pollAfter, pollMilliseconds } from '../../api/pacing';
+import { askedAgain, pollMilliseconds } from '../../api/pacing';
 import type { Window } from '../../api/types';
 import { useNow } from '../../parts/times/clock';
 import { type SiteList, siteLists, soonUntil, sourceOf } from './reads';
@@ -57,7 +57,7 @@ function useList(list: SiteList, every = pollMilliseconds) {
   const query = useInfiniteQuery({
     ...list,
     placeholderData: (before) => before,
-    refetchInterval: ({ state }) => pollAfter(every, state.fetchFailureCount),
+    ...askedAgain(every),
   });
   const { data, isFetching, fetchNextPage } = query;
   return {

@@ -25,10 +25,10 @@ export const mostUnpublished = 8;
 export const orderOfHome = (sources: readonly Source[]): Ordered =>
   orderedSites(sources.map((source, index) => (index === 0 ? withoutWaiting(source) : source)));
 
-function withoutWaiting({ siteIds, hasMore, hasFailed = false }: Source): Source {
-  const first = siteIds.slice(0, mostUnpublished);
-  return { siteIds: first, hasMore: hasMore && !hasFailed && first.length < mostUnpublished };
-}
+const withoutWaiting = ({ siteIds, hasMore, hasFailed }: Source): Source => ({
+  siteIds: siteIds.slice(0, mostUnpublished),
+  hasMore: hasMore && !hasFailed && siteIds.length < mostUnpublished,
+});
 
 /**
  * The sites in the order in which they matter: those of the first source, then those of the next. What follows a source
