@@ -35,6 +35,8 @@ describeConsole('the console', (at) => {
     const { page, context, noise } = await open({ name: 'Ana' });
     const asked: string[] = [];
     page.on('request', (request) => {
+      // What the page before the reload still asks for is not counted.
+      if (request.isNavigationRequest()) asked.length = 0;
       const [, path] = request.url().split('/api/v1/');
       if (path !== undefined) asked.push(path);
     });
