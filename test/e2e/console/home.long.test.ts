@@ -32,7 +32,7 @@ describeConsole('the console', (at) => {
   });
 
   it('asks for what it shows first before it is drawn, and for nothing twice to draw it', async () => {
-    const { page, context, noise } = await open({ name: 'Ana' });
+    const { page, noise } = await open({ name: 'Ana' });
     const asked: string[] = [];
     page.on('request', (request) => {
       // What the page before the reload still asks for is not counted.
@@ -62,7 +62,6 @@ describeConsole('the console', (at) => {
     expect(toDraw).toContain('sites/demo/status');
     expect(await page.evaluate('JSON.stringify({ ...sessionStorage })')).not.toContain('quiesce-left');
     expect(noise).toEqual([]);
-    await context.close();
   });
 
   it('follows a link without loading the document again, and moves the focus to the new heading', async () => {
