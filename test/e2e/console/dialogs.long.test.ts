@@ -4,9 +4,9 @@ import { en } from '../../../console/texts/en';
 import { later as laterEn } from '../../../console/texts/en/later';
 import { describeConsole } from './describe-console';
 import { dialogs } from './dialogs/asked';
-import { type Screen, wrongOn } from './dialogs/judge';
+import { type Screen, showOn, wrongOn } from './dialogs/judge';
 import { type Ids, populateDialogs } from './dialogs/populated';
-import { type AllTexts, begin, finish, placeAt, withinOf } from './dialogs/scene';
+import { type AllTexts, begin, finish, openAgain, placeAt, withinOf } from './dialogs/scene';
 import { states } from './dialogs/shown';
 import { troubles } from './dialogs/trouble';
 
@@ -54,7 +54,11 @@ describeConsole('every dialog of the console, and what shows only for a moment',
         await opened.page.setViewportSize({ width: 1440, height: 900 });
         wrong.push(...(await begin(scene, place)));
         const shown = { page: opened.page, name: `${scene.name} ${locale}`, within: withinOf(scene) };
-        for (const screen of screens) wrong.push(...(await wrongOn(shown, screen)));
+        for (const screen of screens) {
+          await showOn(screen, shown.page);
+          if (scene.opensAnew) await openAgain(scene, place);
+          wrong.push(...(await wrongOn(shown, screen)));
+        }
         wrong.push(...(await finish(scene, place)));
       }
 

@@ -32,6 +32,7 @@ export function Timeline({ rows, nameOf, span, zoom, timeZone, now, width }: Tim
   const all = ticksOf(span, zoom, timeZone);
   const each = Math.max(1, Math.ceil((all.length * tickWidth) / room));
   const ticks = all.filter((_, index) => index % each === 0);
+  const labelled = ticks.filter((at) => x(at) + tickWidth <= room);
   const marks = { ticks: ticks.map(x), now: now >= span.from && now < span.to ? x(now) : undefined };
   return (
     <table className="timeline" aria-label={home.timelineLabel(rows.length)}>
@@ -43,7 +44,7 @@ export function Timeline({ rows, nameOf, span, zoom, timeZone, now, width }: Tim
           <th scope="col">
             <svg width={room} height={axisHeight}>
               <title>{home.windowsOfSite}</title>
-              {ticks.map((at) => (
+              {labelled.map((at) => (
                 <text key={at} x={x(at) + 4} y={17}>
                   {tickLabel(at, zoom, timeZone, locale)}
                 </text>
@@ -59,7 +60,7 @@ export function Timeline({ rows, nameOf, span, zoom, timeZone, now, width }: Tim
             <th scope="row">
               <a href={`/sites/${row.siteId}`}>{row.siteId}</a>
               {nameOf(row.siteId) !== undefined && (
-                <div className="timeline-name">
+                <div className="timeline-name" title={nameOf(row.siteId)}>
                   <Said>{nameOf(row.siteId)}</Said>
                 </div>
               )}

@@ -17,20 +17,21 @@ export interface Screen {
 
 /**
  * What somebody cannot read or reach: text beyond the edge of the screen, text that its own box cuts off, and a dialog that is higher than the screen
- * and does not scroll. What is only for screen readers is a pixel wide, or far away.
+ * and does not scroll. A name that ends with an ellipsis is whole in its title. What is only for screen readers is a pixel wide, or far away.
  */
 const clipped = (within: string) => `(() => {
   const found = [];
   const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.clientWidth !== 1;
   const ancestors = (element) => element.parentElement ? [element.parentElement, ...ancestors(element.parentElement)] : [];
   const scrolls = (element, axis) => ['auto', 'scroll'].includes(getComputedStyle(element)[axis]);
+  const isWholeInTitle = (element) => [element, ...ancestors(element)].some((one) => one.title && getComputedStyle(one).textOverflow === 'ellipsis');
   const isForEars = (element) => [element, ...ancestors(element)].some((one) => one.offsetWidth <= 1 || one.offsetHeight <= 1);
   for (const root of document.querySelectorAll(${JSON.stringify(within)})) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const own = walker.currentNode.parentElement;
       const text = walker.currentNode.data.trim();
-      if (text === '' || !seen(own) || isForEars(own) || own.closest('script, style, option')) continue;
+      if (text === '' || !seen(own) || isForEars(own) || isWholeInTitle(own) || own.closest('script, style, option')) continue;
       const range = document.createRange();
       range.selectNodeContents(walker.currentNode);
       const box = range.getBoundingClientRect();
@@ -48,15 +49,18 @@ const clipped = (within: string) => `(() => {
   return found;
 })()`;
 
+export async function showOn({ width, scheme }: Screen, page: Page): Promise<void> {
+  await page.setViewportSize({ width, height: width < 700 ? 740 : 900 });
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+}
+
 /**
- * Looks at something on a screen. For whoever wants to see it, too:
+ * Looks at something on the screen that it is shown on. For whoever wants to see it, too:
  * `SCREENSHOTS=/tmp/shots npx jest --config jest.long.config.cjs test/e2e/console/dialogs`.
  *
  * @returns what is wrong with it, once it has come to rest
  */
 export async function wrongOn({ page, name, within }: Shown, { width, scheme }: Screen): Promise<readonly string[]> {
-  await page.setViewportSize({ width, height: width < 700 ? 740 : 900 });
-  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   let wrong: readonly string[] = [];
   for (let look = 0; look < 8; look++) {
     const cut = (await page.evaluate(clipped(within))) as readonly string[];

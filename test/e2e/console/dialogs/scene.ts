@@ -29,6 +29,8 @@ export interface Scene {
   readonly button?: (texts: AllTexts) => string;
   /** Goes on from there, or from the page. */
   readonly act?: (place: Place) => Promise<void>;
+  /** It is placed when it opens, so it is opened again on each screen. */
+  readonly opensAnew?: true;
   /** What remains to be undone. */
   readonly end?: (place: Place) => Promise<void>;
   /** A selector of what is looked at; the dialog when left out. */
@@ -68,6 +70,13 @@ export async function begin(scene: Scene, place: Place): Promise<readonly string
   }
   await scene.act?.(place);
   return wrong;
+}
+
+/** Closes what a scene opened, and opens it on the screen as it is now. */
+export async function openAgain({ act }: Scene, place: Place): Promise<void> {
+  await place.at.page.keyboard.press('Escape');
+  await place.at.untilDrawn();
+  await act?.(place);
 }
 
 /** Leaves a scene as somebody does who has seen enough. @returns what is wrong with that */

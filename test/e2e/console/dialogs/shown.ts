@@ -67,6 +67,7 @@ export const states: readonly Scene[] = [
       await at.page.getByRole('button', { name: /^Ana/ }).click();
       await at.page.getByRole('menuitem', { name: app.signOut }).waitFor();
     },
+    opensAnew: true,
     end: ({ at }) => at.page.keyboard.press('Escape'),
     within: '#console-header',
   },

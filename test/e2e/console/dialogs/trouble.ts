@@ -76,15 +76,15 @@ export const troubles: readonly Scene[] = [
     name: 'leave this page',
     who: 'Rita',
     path: () => '/windows/new?siteId=demo',
-    act: async ({ at, texts: { shared, app }, field, dialog }) => {
+    act: async ({ at, texts: { shared }, field, dialog }) => {
       await field(shared.reason).fill('Half typed');
-      await at.page.getByRole('link', { name: app.machines, exact: true }).click();
+      await at.page.getByRole('link', { name: shared.cancel, exact: true }).click();
       await dialog.waitFor();
     },
-    end: async ({ at, texts: { app }, button, dialog }) => {
-      await at.page.getByRole('link', { name: app.machines, exact: true }).click();
+    end: async ({ at, texts: { shared, app }, button, dialog }) => {
+      await at.page.getByRole('link', { name: shared.cancel, exact: true }).click();
       await button(app.leave, dialog).click();
-      await at.page.waitForURL('**/machines');
+      await at.page.waitForURL('**/windows');
     },
   },
 ];
