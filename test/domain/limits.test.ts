@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { withPerson } from '../../lambdas/domain/directory/directory-rules';
+import { assertAddable } from '../../lambdas/domain/directory/principals';
 import { Refusal } from '../../lambdas/domain/refusal';
 import { defaultPolicy, mergedPolicy, siteOf } from '../../lambdas/domain/site/site-rules';
 import { approverRequest } from '../../lambdas/http/directory/schema';
@@ -42,11 +43,16 @@ const site: Readonly<Record<string, Verdict>> = {
     ),
 };
 
+/** Directories of earlier releases hold principals that no caller can be; nobody can add one. */
+const isAddable: Verdict = ({ principals = [] }) => accepts(() => assertAddable(principals as readonly string[], []));
+
 const people: Readonly<Record<string, Verdict>> = {
   configuration: (members) => accepts(() => config({ people: [{ personId: 'cleo', ...cleo, ...members }] })),
   schema: ({ personId = 'cleo', ...members }) =>
-    z.safeParse(approverRequest, { approverId: personId, approver: true, ...cleo, ...members }).success,
-  domain: (members) => accepts(() => withPerson(directory([]), { ...person('cleo'), ...members })),
+    z.safeParse(approverRequest, { approverId: personId, approver: true, ...cleo, ...members }).success &&
+    isAddable(members),
+  domain: (members) =>
+    isAddable(members) && accepts(() => withPerson(directory([]), { ...person('cleo'), ...members })),
 };
 
 const judgements = (verdicts: Readonly<Record<string, Verdict>>, members: Readonly<Record<string, unknown>>) =>
@@ -59,6 +65,8 @@ const dataLogo = (length: number, type = 'png') => {
   const prefix = `data:image/${type};base64,`;
   return prefix + 'QUJD'.repeat(Math.floor((length - prefix.length) / 4));
 };
+const signedIn = (length: number) => 'oidc:https://id.example#'.padEnd(length, 'x');
+const userNamed = (n: number) => `arn:aws:iam::123456789012:user/p${n}`;
 const label = 'a'.repeat(63);
 const day = 86_400;
 
@@ -149,13 +157,14 @@ describe('the configuration, the API and the rules agree', () => {
     ['personId', { personId: 'a'.repeat(24) }, { personId: 'a'.repeat(25) }],
     ['e-mail address', { email: `${'a'.repeat(64)}@b.example` }, { email: `${'a'.repeat(65)}@b.example` }],
     ['e-mail address of a name', { email: "o'neil+ops@b.example" }, { email: 'Ana <ana@b.example>' }],
-    ['principal', { principals: ['x'.repeat(256)] }, { principals: ['x'.repeat(257)] }],
+    ['principal', { principals: [signedIn(256)] }, { principals: [signedIn(257)] }],
+    ['principal that some caller can be', { principals: [signedIn(30)] }, { principals: ['ana'] }],
     [
       'principal by ARN',
       { principals: ['arn:aws:iam::123456789012:user/ops/ana'] },
       { principals: ['arn:aws:iam::123456789012:role/ops'] },
     ],
-    ['principals', { principals: many(10, (n) => `p${n}`) }, { principals: many(11, (n) => `p${n}`) }],
+    ['principals', { principals: many(10, userNamed) }, { principals: many(11, userNamed) }],
     ['groups', { groups: many(20, (n) => `g${n}`) }, { groups: many(21, (n) => `g${n}`) }],
   ])('on the %s of a person', (_what, taken, refused) => {
     expect(judgements(people, taken)).toEqual(agreed(true));
