@@ -29,9 +29,12 @@ export async function* currentWindows(
   }
   if (left <= 0) return;
   const from = instantText(Math.floor(now / 1000) - recordedWithinSeconds);
-  for await (const { items, cursor } of pagesOf<Window>(api, path, { ...query, from }, left)) {
-    const later = items.filter((window) => !listed.has(window.windowId) && isCurrent(window, now));
-    yield { items: later, more: cursor !== undefined };
+  // What was over within the hour is read, too, and must not count.
+  for await (const { items, cursor } of pagesOf<Window>(api, path, { ...query, from }, Number.POSITIVE_INFINITY)) {
+    const current = items.filter((window) => !listed.has(window.windowId) && isCurrent(window, now));
+    yield { items: current.slice(0, left), more: cursor !== undefined || current.length > left };
+    left -= current.length;
+    if (left <= 0) return;
   }
 }
 

@@ -117,7 +117,7 @@ describe('windows', () => {
   it('begin with those in force, whenever they began, and go on with those that start next', async () => {
     answers = {
       'GET /v1/windows?status=active&limit=50': { items: [active] },
-      'GET /v1/windows?from=2026-11-26T11%3A00%3A00Z&limit=49': { items: [active, next] },
+      'GET /v1/windows?from=2026-11-26T11%3A00%3A00Z&limit=100': { items: [active, next] },
     };
     const { out, err } = await run('window', 'list');
     expect({ ids: idsIn(out), err }).toEqual({ ids: ['shop.active', 'shop.approved'], err: '' });
@@ -133,9 +133,23 @@ describe('windows', () => {
     const over = windowOf({ ...times, windowId: 'shop.over', status: 'completed' });
     answers = {
       'GET /v1/windows?status=active&limit=50': { items: [active] },
-      'GET /v1/windows?from=2026-11-26T11%3A00%3A00Z&limit=49': { items: [active, lost, begun, over] },
+      'GET /v1/windows?from=2026-11-26T11%3A00%3A00Z&limit=100': { items: [active, lost, begun, over] },
     };
     expect(idsIn((await run('window', 'list')).out)).toEqual(['shop.active', 'shop.lost', 'shop.begun']);
+  });
+
+  it('are as many as were asked for, however many were over within the hour', async () => {
+    const over = windowOf({ windowId: 'shop.over', status: 'completed', startsAt: '2026-11-26T11:40:00Z' });
+    const first = 'GET /v1/windows?from=2026-11-26T11%3A00%3A00Z&limit=100';
+    const second = { ...next, windowId: 'shop.second' };
+    answers = {
+      'GET /v1/windows?status=active&limit=1': { items: [] },
+      [first]: { items: [over, over], cursor: 'more' },
+      [`${first}&cursor=more`]: { items: [over, next, second] },
+    };
+    const { out, err } = await run('window', 'list', '--limit', '1');
+    expect(idsIn(out)).toEqual(['shop.approved']);
+    expect(err).toContain('There may be more');
   });
 
   it('that are past have none that the edge still enforces', async () => {
@@ -152,7 +166,7 @@ describe('windows', () => {
     expect(asked).toEqual(Object.keys(answers));
     answers = {
       'GET /v1/windows?status=active&limit=50': { items: [] },
-      'GET /v1/windows?from=2026-11-26T11%3A00%3A00Z&limit=50': { items: [] },
+      'GET /v1/windows?from=2026-11-26T11%3A00%3A00Z&limit=100': { items: [] },
     };
     expect((await run('window', 'list')).err).toBe('Nothing is planned. Past windows: --past\n');
   });

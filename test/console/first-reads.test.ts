@@ -1,8 +1,9 @@
 import { type QueryClient, QueryObserver } from '@tanstack/react-query';
 import { createApi } from '../../console/api/client';
 import { askAtEachPage, makeQueries } from '../../console/app/queries';
-import { readHome, tilesPerPage } from '../../console/pages/home/first-reads';
+import { readHome } from '../../console/pages/home/first-reads';
 import { siteLists, soonUntil, statusOf } from '../../console/pages/home/reads';
+import { tilesPerPage } from '../../console/pages/home/site-order';
 
 const now = Date.parse('2026-11-27T13:20:00Z');
 

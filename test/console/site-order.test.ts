@@ -1,4 +1,4 @@
-import { mostUnpublished, orderedSites, orderOfHome, type Source } from '../../console/pages/home/site-order';
+import { orderedSites, orderOfHome, type Source, tilesPerPage } from '../../console/pages/home/site-order';
 
 describe('the order of sites on Home', () => {
   it('takes the lists one after the other, and each site once', () => {
@@ -40,7 +40,7 @@ describe('the sites that the edge does not know', () => {
   it('leave room for closed ones, however many they are', () => {
     const many = Array.from({ length: 20 }, (_, index) => `site-${index}`);
     expect(order({ siteIds: many, hasMore: true })).toEqual({
-      siteIds: [...many.slice(0, mostUnpublished), 'shop'],
+      siteIds: [...many.slice(0, tilesPerPage), 'shop'],
       waitsFor: undefined,
     });
   });

@@ -54,15 +54,15 @@ async function list(session: Session, { site: siteId, status, past, ...options }
   const isCurrent = !past && !options.all && [status, from, to].every((filter) => filter === undefined);
   const api = await session.api();
   const now = session.now();
-  const pages = past
-    ? knownPages<Window>(api, siteId, (limit) => pastWindows(api, { siteId, status }, now, limit))
-    : isCurrent
-      ? knownPages<Window>(api, siteId, (limit) => currentWindows(api, { siteId }, now, limit))
-      : listed<Window>(api, '/v1/windows', { siteId, status, from, to });
+  const pages = () => {
+    if (past) return knownPages<Window>(api, siteId, (limit) => pastWindows(api, { siteId, status }, now, limit));
+    if (isCurrent) return knownPages<Window>(api, siteId, (limit) => currentWindows(api, { siteId }, now, limit));
+    return listed<Window>(api, '/v1/windows', { siteId, status, from, to });
+  };
   const none = isCurrent ? 'Nothing is planned. Past windows: --past' : 'There are no such windows.';
   await printListing<Window>(
     session.printer,
-    { pages, shown: showWindows(zone), none, isOtherThanAll: isCurrent },
+    { pages: pages(), shown: showWindows(zone), none, isOtherThanAll: isCurrent },
     options,
   );
 }

@@ -1,9 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Api } from '../../api/client';
 import { siteLists, soonUntil, sourceOf, statusOf } from './reads';
-import { orderOfHome } from './site-order';
-
-export const tilesPerPage = 8;
+import { orderOfHome, tilesPerPage } from './site-order';
 
 /**
  * Asks for what Home shows first, before it is drawn: the lists that the sites are ordered by, and the status of the first sites as

@@ -2,7 +2,7 @@ import { type InfiniteData, infiniteQueryOptions, queryOptions } from '@tanstack
 import { type Api, bodyOf } from '../../api/client';
 import type { Window } from '../../api/types';
 import { withoutNulls } from '../../api/without-nulls';
-import { mostUnpublished, type Source } from './site-order';
+import { type Source, tilesPerPage } from './site-order';
 
 const hour = 3_600_000;
 /** An approved window that starts within this time puts its site before the others. */
@@ -28,7 +28,7 @@ export const soonUntil = (now: number): string => new Date(Math.ceil((now + soon
 /** Sites of which the edge does not know the newest, then closed ones, those that close soon, those with a request, and all others by their ids. */
 export const siteLists = (api: Api, to: string) =>
   [
-    listOf(api, ['failed'], String(mostUnpublished), sitesWith({ publishing: 'failed' })),
+    listOf(api, ['failed'], String(tilesPerPage), sitesWith({ publishing: 'failed' })),
     listOf(api, ['active'], '100', windowsWith({ status: 'active' })),
     listOf(api, ['soon', to], '20', windowsWith({ status: 'approved', to })),
     listOf(api, ['requested'], '20', windowsWith({ status: 'requested' })),

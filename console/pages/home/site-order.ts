@@ -15,19 +15,18 @@ export interface Ordered {
   readonly waitsFor: number | undefined;
 }
 
-/** A page of tiles: the closed sites follow on the next. */
-export const mostUnpublished = 8;
+export const tilesPerPage = 8;
 
 /**
- * The order of Home. Its first source, the sites that the edge does not know, holds up no other: it has a place for only so many of them and,
+ * The order of Home. Its first source, the sites that the edge does not know, holds up no other: it has a page of tiles at the most and,
  * where it cannot be read, for those that were read before.
  */
 export const orderOfHome = (sources: readonly Source[]): Ordered =>
   orderedSites(sources.map((source, index) => (index === 0 ? withoutWaiting(source) : source)));
 
 const withoutWaiting = ({ siteIds, hasMore, hasFailed }: Source): Source => ({
-  siteIds: siteIds.slice(0, mostUnpublished),
-  hasMore: hasMore && !hasFailed && siteIds.length < mostUnpublished,
+  siteIds: siteIds.slice(0, tilesPerPage),
+  hasMore: hasMore && !hasFailed && siteIds.length < tilesPerPage,
 });
 
 /**

@@ -7,9 +7,9 @@ import { useState } from 'react';
 import { OpenPages } from '../../parts/lists/open-pages';
 import { NoSite } from '../../parts/with-sites';
 import { useTexts } from '../../texts/texts-context';
-import { tilesPerPage } from './first-reads';
 import { useStatuses } from './home-data';
 import type { SiteFeed } from './site-feed';
+import { tilesPerPage } from './site-order';
 import { SiteTile } from './site-tile';
 
 /** The sites, what is closed first. Only those that are shown are asked for. */

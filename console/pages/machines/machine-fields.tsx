@@ -33,7 +33,6 @@ export function MachineFields({ typed, people, faults, change }: MachineFieldsPr
         lines={typed.principals}
         faults={lineFaults(faults)}
         fault={faults.get('principals')}
-        mostLines={10}
         onChange={(principals) => change({ principals })}
       />
     </SpaceBetween>

@@ -14,9 +14,6 @@ import type { FaultTexts } from '../../parts/forms/fault-texts';
 import { useTexts } from '../../texts/texts-context';
 import { GroupsField } from './groups-field';
 
-/** As the API says. */
-const mostPrincipals = 10;
-
 interface PersonFieldsProps {
   readonly typed: PersonForm;
   readonly people: readonly Person[];
@@ -71,7 +68,6 @@ export function PersonFields({ typed, people, faults, change, children }: Person
           lines={typed.principals}
           faults={lineFaults(faults)}
           fault={faults.get('principals')}
-          mostLines={mostPrincipals}
           onChange={(principals) => change({ principals })}
         />
       </Container>

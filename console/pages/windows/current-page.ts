@@ -37,13 +37,20 @@ export async function currentPage(read: ReadWindows, now: number, size: number, 
   return { ...later, items: [...active.items, ...later.items] };
 }
 
-async function laterPage(read: ReadWindows, place: Place, size: number, isListed: (window: Window) => boolean) {
+/** Reads on past pages of windows that are all over: somebody who sees an empty list goes no further. */
+async function laterPage(
+  read: ReadWindows,
+  place: Place,
+  size: number,
+  isListed: (window: Window) => boolean,
+): Promise<Answer> {
   const answer = await read({ from: isoOf(place.at - recordedWithinMs), ...pageOf(place, size) });
   const isAhead = ({ startsAt }: Window) => Date.parse(startsAt) >= place.at;
   const items = answer.items.filter(
     (window) => !isListed(window) && (isAhead(window) || mayBeInForce(window, place.at)),
   );
-  return { items, ...goingOn(place, answer) };
+  if (items.length > 0 || answer.cursor === undefined) return { items, ...goingOn(place, answer) };
+  return laterPage(read, { ...place, cursor: answer.cursor }, size, isListed);
 }
 
 /** A page of what began before now, the latest first. What is in force is not past. Parameters as of `currentPage`. */

@@ -5,6 +5,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { counts } from '../../../lambdas/domain/limits';
 import { useTexts } from '../../texts/texts-context';
 import { Said } from '../words/said';
 import { principalKind } from './principals';
@@ -16,11 +17,10 @@ interface PrincipalFieldsProps {
   readonly faults: ReadonlyMap<number, string>;
   /** What is wrong with all of them. */
   readonly fault: string | undefined;
-  readonly mostLines: number;
 }
 
 /** The principals of a person or a machine, one a line, with what each is read as. */
-export function PrincipalFields({ lines, onChange, faults, fault, mostLines }: PrincipalFieldsProps) {
+export function PrincipalFields({ lines, onChange, faults, fault }: PrincipalFieldsProps) {
   const { people: texts } = useTexts();
   return (
     <SpaceBetween size="s">
@@ -53,8 +53,8 @@ export function PrincipalFields({ lines, onChange, faults, fault, mostLines }: P
       <Button
         formAction="none"
         iconName="add-plus"
-        disabled={lines.length >= mostLines}
-        disabledReason={texts.mostPrincipals(mostLines)}
+        disabled={lines.length >= counts.principalsPerMember}
+        disabledReason={texts.mostPrincipals(counts.principalsPerMember)}
         onClick={() => onChange([...lines, ''])}
       >
         {texts.addPrincipal}

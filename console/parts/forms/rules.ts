@@ -43,7 +43,7 @@ export const linesIfAny = (field: string, text: string, most: number): Found =>
 
 /** A number as the API has it. @param number undefined for what is none */
 function within(field: string, number: number | undefined, [least, most]: Range): Found {
-  if (number === undefined || !Number.isInteger(number)) return found(field, 'must be of type int');
+  if (number === undefined || !Number.isInteger(number)) return found(field, 'must be a whole number');
   if (number < least) return found(field, `must be at least ${least}`);
   return found(field, number > most ? `must be at most ${most}` : undefined);
 }

@@ -62,6 +62,11 @@ describe('the windows that are now and next', () => {
     ]);
   });
 
+  it('are no empty page where pages of others are before them', async () => {
+    const over = ['x', 'y', 'z'].map((id) => windowOf(id, 'completed', -30, -5));
+    expect(await everyPage(listed([], [...over, ...later]).read, 2)).toEqual([['d'], ['e', 'f']]);
+  });
+
   it('have a window that begins between the two answers', async () => {
     const begun = windowOf('begun', 'active', -1);
     expect((await everyPage(listed([], [begun, ...later]).read, 10)).flat()).toEqual(['begun', 'd', 'e', 'f']);

@@ -1,12 +1,11 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { counts } from '../../../../lambdas/domain/limits';
 import { type Span, spanOf } from '../../../parts/forms/span';
 import { SpanInput } from '../../../parts/forms/span-input';
 import { useLaterTexts } from '../../../texts/use-later-texts';
 import type { FieldName } from '../rules';
 import { Field, useLabel } from './field';
-
-const most = 5;
 
 interface RemindersProps {
   readonly name: FieldName;
@@ -36,7 +35,7 @@ export function Reminders({ name, spans, onChange }: RemindersProps) {
             />
           </SpaceBetween>
         ))}
-        {spans.length < most && (
+        {spans.length < counts.remindersPerPolicy && (
           <Button formAction="none" iconName="add-plus" onClick={() => onChange([...spans, spanOf(3_600)])}>
             {texts.addReminder}
           </Button>
