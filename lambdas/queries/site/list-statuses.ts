@@ -8,7 +8,7 @@ import { type SiteStatus, statusIn, statusKeys } from './site-status';
 import { type Listed, type ListName, listNames, readList, soonUntil } from './sites-in-order';
 
 /** With five records each, that many sites fit into one TransactGetItems (≤ 100 keys). */
-export const STATUSES_PER_PAGE = 20;
+const STATUSES_PER_PAGE = 20;
 
 const mostRounds = 3;
 const listing = 'statuses';
