@@ -17,12 +17,16 @@ export interface SitePage {
   readonly retry: () => void;
 }
 
-/** The page that somebody has gone to. Only this one is asked for again. */
-export function useStatuses(): SitePage {
+/**
+ * The page that somebody has gone to. Only this one is asked for again.
+ * @param knownFor milliseconds in which a page that another part of Home has asked for is not asked for again
+ */
+export function useStatuses(knownFor?: number): SitePage {
   const cursors = useCursors();
   const { data, error, refetch } = useQuery({
     ...statusesFrom(useApi(), cursors.cursor),
     placeholderData: keepPreviousData,
+    ...(knownFor !== undefined && { staleTime: knownFor }),
     ...askedAgain(pollMilliseconds),
   });
   return {

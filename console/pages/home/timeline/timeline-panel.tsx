@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
+import { pollMilliseconds } from '../../../api/pacing';
 import type { Window } from '../../../api/types';
 import { ErrorView } from '../../../parts/error-view';
 import { CursorPages } from '../../../parts/lists/cursor-pages';
@@ -32,7 +33,7 @@ export function TimelinePanel({ active }: TimelinePanelProps) {
   const now = useNow(10_000);
   const [box, width] = useWidth();
   const span = spanAt(now, zoom, steps);
-  const { sites, next, cursors, error: stopped, retry } = useStatuses();
+  const { sites, next, cursors, error: stopped, retry } = useStatuses(pollMilliseconds);
   const { windows, error } = useWindowsOf(sites, span);
   const siteIds = sites.map(({ siteId }) => siteId);
   const controls = (
