@@ -1,5 +1,3 @@
-import type { Violation } from '../../lambdas/http/server/read';
-
 type Members = Readonly<Record<string, unknown>>;
 
 interface Claim {
@@ -11,11 +9,16 @@ interface Claim {
   readonly of: string;
 }
 
+interface Shared {
+  readonly path: (string | number)[];
+  readonly rule: string;
+}
+
 const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What only one site, person or machine can have. The API would refuse the second of them, when the first is made already. */
-export function shared(value: Members): Violation[] {
+export function shared(value: Members): Shared[] {
   const first = new Map<string, string>();
   return claims(value).flatMap(({ path, kind, value: claimed, of }) => {
     // Principals of AWS are told apart by their case, all else is not.
