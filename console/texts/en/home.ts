@@ -27,7 +27,8 @@ export const home = {
   timeline: 'Timeline',
   timelineLabel: (n: number) =>
     plural(n, { one: 'The windows of {n} site over time', other: 'The windows of {n} sites over time' }),
-  timesIn: (zone: string) => `Times in ${zone}`,
+  timesIn: 'Times in',
+  otherZones: 'Other zones',
   windowsOfSite: 'Windows',
   zoom: 'Zoom',
   day: 'Day',

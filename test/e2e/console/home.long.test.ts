@@ -55,6 +55,17 @@ describeConsole('the console', (at) => {
     expect(noise).toEqual([]);
   });
 
+  it('shows the timeline in another zone', async () => {
+    const { page } = await open({ name: 'Ana' });
+    const bar = page.getByRole('link', { name: /^Disk <b>full<\/b>: read-only, active, from .+ UTC to .+ UTC$/ });
+    await page.getByLabel('Times in').selectOption('UTC');
+    await bar.waitFor();
+
+    await page.getByLabel('Times in').selectOption('Asia/Tokyo');
+    await page.getByRole('link', { name: /^Disk .+ from .+ GMT\+9 to .+ GMT\+9$/ }).waitFor();
+    expect(await bar.count()).toBe(0);
+  });
+
   it('follows a link without loading the document again, and moves the focus to the new heading', async () => {
     const { page } = await open({ name: 'Ana' });
     await page.evaluate('window.wasHere = true');

@@ -1,6 +1,5 @@
 import { actualEnd } from '../../../parts/states/ending';
 import { lookOf, ModeIcon } from '../../../parts/states/mode-badge';
-import { useZone } from '../../../parts/times/time';
 import { formatTime } from '../../../parts/times/time-format';
 import { shortened } from '../../../parts/words/shortened';
 import { wordFor } from '../../../texts/texts';
@@ -16,16 +15,16 @@ interface BarViewProps {
   readonly height: number;
   /** Where the label has to end. */
   readonly room: number;
+  readonly zone: string;
 }
 
 const leastWidth = 10;
 const characterWidth = 6.6;
 
 /** A window in the timeline: filled when it is certain, dashed while people still decide. */
-export function BarView({ bar: { window }, left, right, top, height, room }: BarViewProps) {
+export function BarView({ bar: { window }, left, right, top, height, room, zone }: BarViewProps) {
   const { home, shared } = useTexts();
   const { locale } = useWording();
-  const zone = useZone();
   const { mode, status, reason, startsAt, windowId } = window;
   const width = Math.max(leastWidth, right - left);
   const isInside = width > 96;

@@ -15,13 +15,14 @@ interface RowViewProps {
   readonly x: (at: number) => number;
   readonly width: number;
   readonly marks: Marks;
+  readonly zone: string;
 }
 
 const laneHeight = 30;
 const padding = 8;
 
 /** The windows of one site. */
-export function RowView({ row, x, width, marks: { ticks, now } }: RowViewProps) {
+export function RowView({ row, x, width, marks: { ticks, now }, zone }: RowViewProps) {
   const { home } = useTexts();
   const height = row.lanes * laneHeight + 2 * padding - 4;
   return (
@@ -41,6 +42,7 @@ export function RowView({ row, x, width, marks: { ticks, now } }: RowViewProps) 
             top={padding + bar.lane * laneHeight}
             height={laneHeight - 4}
             room={roomAfter(row, place, x, width)}
+            zone={zone}
           />
         ))}
         {now !== undefined && <line className="timeline-now" x1={now} x2={now} y1={0} y2={height} />}

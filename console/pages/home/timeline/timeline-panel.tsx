@@ -17,6 +17,7 @@ import { rowsOf } from './lanes';
 import { Legend } from './legend';
 import { spanAt, type Zoom } from './scale';
 import { Timeline } from './timeline';
+import { ZoneChoice } from './zone-choice';
 import { ZoomChoice } from './zoom-choice';
 
 interface TimelinePanelProps {
@@ -29,7 +30,9 @@ export function TimelinePanel({ active }: TimelinePanelProps) {
   const { home } = useTexts();
   const [zoom, setZoom] = useState<Zoom>('week');
   const [steps, setSteps] = useState(0);
-  const zone = useZone();
+  const own = useZone();
+  const [chosen, setChosen] = useState<string>();
+  const zone = chosen ?? own;
   const now = useNow(10_000);
   const [box, width] = useWidth();
   const span = spanAt(now, zoom, steps);
@@ -49,7 +52,7 @@ export function TimelinePanel({ active }: TimelinePanelProps) {
   return (
     <Container
       header={
-        <Header variant="h2" actions={controls} description={home.timesIn(zone)}>
+        <Header variant="h2" actions={controls} description={<ZoneChoice zone={zone} onChange={setChosen} />}>
           {home.timeline}
         </Header>
       }

@@ -66,7 +66,7 @@ export function Timeline({ rows, nameOf, span, zoom, timeZone, now, width }: Tim
               )}
             </th>
             <td>
-              <RowView row={row} x={x} width={room} marks={marks} />
+              <RowView row={row} x={x} width={room} marks={marks} zone={timeZone} />
             </td>
           </tr>
         ))}
