@@ -12,8 +12,8 @@ export interface Ahead {
 }
 
 /**
- * What the document names, for the browser to load beside the first script. Without it a browser would find out file by file what the
- * first script needs.
+ * What the document names: what the browser fetches beside the first script, and, in a template, which files draw the console. When those
+ * are loaded is up to the first script (`console/app/ahead.ts`). Unnamed, they would be found file by file.
  */
 export function preloads({ outputs }: Metafile, { core, modules, fetched }: Ahead): string {
   const isFirst = (path: string) => /^main-/.test(basename(path));
@@ -26,6 +26,8 @@ export function preloads({ outputs }: Metafile, { core, modules, fetched }: Ahea
   const scripts = [...files].filter((path) => !isFirst(path)).map((path) => `/assets/${basename(path)}`);
   return [
     ...fetched.map((path) => `<link rel="preload" href="${path}" as="fetch" crossorigin />`),
-    ...scripts.map((path) => `<link rel="modulepreload" href="${path}" />`),
+    '<template id="ahead">',
+    ...scripts.map((path) => `  <link rel="modulepreload" href="${path}" />`),
+    '</template>',
   ].join('\n    ');
 }

@@ -41,12 +41,17 @@ describe('the files of the console', () => {
   });
 
   it('are named in the document as far as every start needs them, and no others', () => {
-    const named = [...document.matchAll(/modulepreload" href="\/assets\/([^"]+)"/g)].map(([, name]) => name);
+    const [, ahead = ''] = /<template id="ahead">([\s\S]*)<\/template>/.exec(document) ?? [];
+    const named = [...ahead.matchAll(/modulepreload" href="\/assets\/([^"]+)"/g)].map(([, name]) => name);
     const starts = ['console/main.ts', 'console/app/first-reads.ts', 'console/app/view.tsx'];
     const needed = new Set(starts.flatMap((start) => [...filesOf(start)]).map((path) => basename(path)));
 
     expect(new Set(named)).toEqual(new Set([...needed].filter((name) => !name.startsWith('main-'))));
     expect(named.length).toBeLessThan(15);
     expect(document).toContain('<link rel="preload" href="/config.json" as="fetch" crossorigin />');
+  });
+
+  it('are not compiled by a document that only leaves', () => {
+    expect(document.replace(/<template[\s\S]*<\/template>/, '')).not.toMatch(/modulepreload|as="script"/);
   });
 });
