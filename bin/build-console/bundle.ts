@@ -48,7 +48,7 @@ export async function bundle({ script, style, document, ahead }: Bundle, folder:
       jsx: 'automatic',
       entryNames: '[name]-[hash]',
       chunkNames: '[name]-[hash]',
-      plugins: [componentStyles, ...(ahead ? [oneCore(ahead.core), reactModules] : [])],
+      plugins: [componentStyles, ...(ahead ? [oneCore(script, ahead), reactModules] : [])],
     }),
     build({
       ...common,
