@@ -17,6 +17,7 @@ export async function start(): Promise<void> {
   const settingsComing = readSettings(fetch.bind(window));
   // It is waited for where it is needed.
   settingsComing.catch(() => undefined);
+  if ([signedOutPath, returnPath].includes(pathname)) loadAhead();
   try {
     if (pathname === signedOutPath) return (await loadView(preferences)).showSignedOut();
     if (pathname === returnPath) return await showSignedIn(preferences, settingsComing);
@@ -29,7 +30,6 @@ export async function start(): Promise<void> {
 }
 
 async function showSignedIn(preferences: Preferences, settingsComing: Promise<Settings>): Promise<void> {
-  loadAhead();
   const asking = import('./first-reads');
   const wording = loadWording(languageOf(preferences));
   // Both are waited for below, unless the sign-in fails before.
