@@ -11,6 +11,7 @@ import type {
   bypassLink,
   siteAnswer,
   siteStatusAnswer,
+  statusList,
 } from '../../lambdas/http/site/answer-schema';
 import type { replayAnswer, webhookDelivery } from '../../lambdas/http/webhook/answer-schema';
 import type {
@@ -27,6 +28,7 @@ export type WindowWithEnforcement = z.output<typeof windowWithEnforcement>;
 export type EditedWindow = z.output<typeof editedWindow>;
 export type Site = z.output<typeof siteAnswer>;
 export type SiteStatus = z.output<typeof siteStatusAnswer>;
+export type ListedStatus = z.output<typeof statusList>['items'][number];
 export type Proposal = z.output<typeof proposalAnswer>;
 export type Person = z.output<typeof personAnswer>;
 export type Question = z.output<typeof questionPage>['items'][number];

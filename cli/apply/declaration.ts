@@ -5,6 +5,7 @@ import { distinct, id } from '../../lambdas/http/server/fields';
 import { type Violation, violations } from '../../lambdas/http/server/read';
 import { policyRequest } from '../../lambdas/http/site/policy-schema';
 import { siteRequest } from '../../lambdas/http/site/schema';
+import { shared } from './shared';
 
 const person = z.extend(personRequest, { disabled: z.exactOptional(z.boolean()) });
 const template = z.extend(templateRequest, { siteId: id });
@@ -43,7 +44,7 @@ export interface Checked {
 export function checked(value: unknown): Checked {
   const unnamed: Violation[] = [];
   const resolved = isObject(value) ? withPolicies(value, unnamed) : value;
-  if (isObject(resolved)) unnamed.push(...strangers(resolved));
+  if (isObject(resolved)) unnamed.push(...strangers(resolved), ...shared(resolved));
   const found = [...unnamed, ...violations(declaration, withOwnGroups(resolved)), ...duplicates(resolved)];
   return { declaration: resolved as Declaration, violations: found };
 }
@@ -96,10 +97,12 @@ const idsOf = {
   templates: (entry: Members) => `${entry.siteId} ${entry.name}`,
 };
 
+/** People and machines have their ids in common. */
 function duplicates(value: unknown): Violation[] {
   if (!isObject(value)) return [];
+  const members = new Set<unknown>();
   return Object.entries(idsOf).flatMap(([list, idOf]) => {
-    const seen = new Set<unknown>();
+    const seen = list === 'people' || list === 'machines' ? members : new Set<unknown>();
     return listIn(value, list).flatMap((entry, index) => {
       const id = isObject(entry) ? idOf(entry) : undefined;
       if (id === undefined || !seen.has(id)) {

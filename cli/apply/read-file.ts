@@ -15,7 +15,7 @@ const mostTold = 20;
 export async function readDeclaration(file: string): Promise<Declaration> {
   const text = await textOf(file);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;

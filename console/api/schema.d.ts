@@ -364,6 +364,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the statuses of all sites, first those that could not be published, are closed, close within a day, or have a request
+         * @description Role: viewer.
+         */
+        get: operations["listStatuses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sites/{siteId}/emergency": {
         parameters: {
             query?: never;
@@ -2118,6 +2138,69 @@ export interface components {
             requests: number;
             auditSeq: number;
         };
+        StatusList: {
+            items: {
+                siteId: string;
+                name?: string;
+                /** @enum {string} */
+                basis: "edge" | "plan";
+                /** @enum {string} */
+                mode: "open" | "full" | "testers-only" | "read-only";
+                window?: {
+                    windowId: string;
+                    /** @enum {string} */
+                    mode: "full" | "testers-only" | "read-only";
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                    hostnames: string[];
+                    paths: string[];
+                };
+                /** @enum {string} */
+                plannedMode?: "open" | "full" | "testers-only" | "read-only";
+                windows: {
+                    windowId: string;
+                    /** @enum {string} */
+                    mode: "full" | "testers-only" | "read-only";
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                    hostnames: string[];
+                    paths: string[];
+                    armed: boolean;
+                }[];
+                nextBoundary?: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    boundary: "start" | "end";
+                    windowId: string;
+                    /** @enum {string} */
+                    mode: "full" | "testers-only" | "read-only";
+                };
+                revision: number;
+                publishedRevision: number;
+                published: boolean;
+                /** @enum {string} */
+                notPublishedReason?: "under-way" | "not-armed" | "too-large" | "not-encodable" | "refused-by-store" | "edge-ahead";
+                /** Format: date-time */
+                expectedEnforcedBy?: string;
+                breakGlass: {
+                    allowed: boolean;
+                    suspended: boolean;
+                    unratified: {
+                        windowId: string;
+                        /** Format: date-time */
+                        ratifyBy: string;
+                    }[];
+                };
+                requests: number;
+                auditSeq: number;
+            }[];
+            cursor?: string;
+        };
         BypassLinkRequest: {
             url: string;
             expiresInMinutes: number;
@@ -3699,6 +3782,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SiteStatus"];
+                };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: nothing was changed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayRefusal"];
+                };
+            };
+        };
+    };
+    listStatuses: {
+        parameters: {
+            query?: {
+                limit?: string;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusList"];
                 };
             };
             /** @description As If-None-Match has it */

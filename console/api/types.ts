@@ -12,6 +12,8 @@ export type LinkAttempt = Schemas['AttemptList']['items'][number];
 export type WindowStatus = Window['status'];
 export type Site = Schemas['Site'];
 export type SiteStatus = Schemas['SiteStatus'];
+/** What a list says of a site now. */
+export type ListedStatus = Schemas['StatusList']['items'][number];
 /** What a site can be in; a newer server may name others. */
 export type Mode = SiteStatus['mode'];
 export type Proposal = Schemas['Proposal'];

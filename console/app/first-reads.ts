@@ -26,7 +26,7 @@ export function askFirst({ api: baseUrl }: Settings, session: Session, path: str
   });
   const queries = makeQueries();
   const me = readMe(baseUrl, session);
-  if (/^\/($|[?#])/.test(path)) readHome(api, queries, Date.now());
+  if (/^\/($|[?#])/.test(path)) readHome(api, queries);
   return { api, queries, me };
 }
 

@@ -123,6 +123,12 @@ export const routes = {
     urgent: true,
     summary: 'Show the mode of a site now or at `at`, its next boundary, and whether the edge is up to date',
   },
+  'GET /v1/statuses': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary:
+      'List the statuses of all sites, first those that could not be published, are closed, close within a day, or have a request',
+  },
   'POST /v1/sites/{siteId}/emergency': {
     function: 'admin-api',
     role: 'breakglass',

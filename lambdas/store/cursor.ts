@@ -2,7 +2,7 @@ import { malformedField } from '../domain/refusal';
 
 export type CursorKey = Readonly<Record<string, string | number>>;
 
-/** Least and greatest value of each attribute of a key, both inclusive. */
+/** Least and greatest value of each attribute of a key, both inclusive; numbers are whole. */
 export type KeyBounds = Readonly<Record<string, readonly [string, string] | readonly [number, number]>>;
 
 const longestText = 300;
@@ -45,11 +45,15 @@ function isKey(key: unknown, bounds: KeyBounds): key is CursorKey {
   const members = new Map<string, unknown>(Object.entries(key));
   const within = Object.entries(bounds).every(([name, [least, most]]) => {
     const value = members.get(name);
-    if (typeof value === 'number') return typeof least === 'number' && value >= least && value <= Number(most);
+    if (typeof value === 'number') return isInteger(value, least, most);
     return typeof value === 'string' && typeof least === 'string' && isBetween(value, least, String(most));
   });
   return within && members.size === Object.keys(bounds).length;
 }
+
+/** Every number in a key is a time or a place. */
+const isInteger = (value: number, least: string | number, most: string | number): boolean =>
+  Number.isInteger(value) && typeof least === 'number' && value >= least && value <= Number(most);
 
 function isBetween(value: string, least: string, most: string): boolean {
   return value.length <= longestText && value >= least && value <= most;

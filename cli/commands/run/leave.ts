@@ -35,11 +35,8 @@ const unlessInterrupted = (otherwise: string) => (error: unknown) => {
  * @returns whether it was enforced
  * @throws CommandFailure that says when it ends by itself
  */
-export async function endWindow(
-  session: Session,
-  { windowId, endsAt, timeZone }: Window,
-  reason: string,
-): Promise<boolean> {
+export async function endWindow(session: Session, window: Window, reason: string): Promise<boolean> {
+  const { windowId } = window;
   const api = await session.api();
   try {
     // Whether it has begun, the clock here may know wrongly: what is refused is tried the other way.
@@ -53,10 +50,15 @@ export async function endWindow(
     throw new CommandFailure('its state changes all the time.');
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
-    const when = toldTime(secondsOf(endsAt), timeZone, session.now());
-    const advice = `It ends by itself: ${when}. End it with: quiesce window end ${windowId}`;
-    throw new CommandFailure(`${windowId} could not be ended: ${error.message}`, error.exitCode, advice, error.code);
+    const told = `${windowId} could not be ended: ${error.message}`;
+    throw new CommandFailure(told, error.exitCode, `It ${leftText(session, window)}`, error.code);
   }
+}
+
+/** What becomes of a window that is left alone. */
+export function leftText(session: Session, { windowId, endsAt, timeZone }: Window): string {
+  const when = toldTime(secondsOf(endsAt), timeZone, session.now());
+  return `ends by itself: ${when}. End it with: quiesce window end ${windowId}`;
 }
 
 const hasBegun = ({ status, startsAt }: Window, now: number): boolean =>
@@ -70,12 +72,12 @@ function ifIllegal(error: unknown): undefined {
 /** Leaves a window as it is, and says what becomes of it: others may have changed it. */
 export async function keepWindow(session: Session, known: Window): Promise<void> {
   const looked = await readWindow(await session.api(), known.windowId).catch(() => undefined);
-  const { windowId, status, endsAt, timeZone } = looked?.body ?? known;
+  const window = looked?.body ?? known;
+  const { windowId, status } = window;
   if (status === 'requested') {
     return session.note(`${windowId} still waits for its approval. Cancel it with: quiesce window cancel ${windowId}`);
   }
-  const when = toldTime(secondsOf(endsAt), timeZone, session.now());
-  session.note(`${windowId} ends by itself: ${when}. End it with: quiesce window end ${windowId}`);
+  session.note(`${windowId} ${leftText(session, window)}`);
 }
 
 /** Moves the end, counted from now, so that people have time to mend what failed. */

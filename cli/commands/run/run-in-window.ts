@@ -10,9 +10,9 @@ import { edgeUrl } from '../../waiting/edge-url';
 import { askable, seesOver } from '../../waiting/edge-watch';
 import { goalOf } from '../../waiting/goals';
 import { Interruption } from '../../waiting/interruption';
-import { requestWindow } from '../window/request';
+import { agreedWindow } from '../window/request';
 import { CoversLess, shortfalls, shortfallsNow } from './coverage';
-import { askLeaving, endWindow, extendWindow, keepWindow } from './leave';
+import { askLeaving, endWindow, extendWindow, keepWindow, leftText } from './leave';
 import type { Leaving } from './leavings';
 import { assertRunnable, runProgram } from './program';
 import { watchedWindow } from './watched-window';
@@ -57,8 +57,11 @@ export async function runInWindow(session: Session, command: readonly string[], 
   const via = await edgeUrl(session, options.edgeUrl);
   const { for: length, at, ...wish } = options;
   const start = at === undefined ? { at: 'on-approval', notAfter: `+${durations.wait}s` } : { at };
-  const { body: requested } = await requestWindow(session, { ...wish, ...start, for: length });
+  const send = await agreedWindow(session, { ...wish, ...start, for: length });
   const interruption = new Interruption(session.io);
+  const leftUnknown =
+    'Waiting for the answer, to cancel what was requested. Ctrl-C again leaves it: see it with: quiesce window list';
+  const { body: requested } = await interruption.during(send, () => session.note(leftUnknown));
   const run = { session, interruption, options, via };
   session.note(`Requested ${requested.windowId}`);
   const window = await untilEnforced(run, requested, durations.edge);
@@ -103,8 +106,8 @@ function assertNothingMissing(windowId: string, missing: readonly string[]): voi
 }
 
 /** The command never started, so nothing may be closed for it. */
-async function abandon({ session, interruption, options }: Run, window: Window, error: unknown): Promise<void> {
-  interruption.close();
+async function abandon(run: Run, window: Window, error: unknown): Promise<void> {
+  const { session, options } = run;
   if (!(error instanceof CommandFailure) || error.exitCode === 5) return;
   // Somebody wants the window as it is now; whether it stays is for whoever ran the command to say.
   if (error instanceof CoversLess && options.onFailure !== 'end') return keepWindow(session, window);
@@ -114,7 +117,7 @@ async function abandon({ session, interruption, options }: Run, window: Window, 
     if (!answer) return session.note(`${window.windowId} stays as it is.`);
   }
   const why = error instanceof CoversLess ? ', because it covers less than was asked for' : '';
-  const ended = await endWindow(session, window, `The command that it was for did not start${why}.`);
+  const ended = await endNow(run, window, `The command that it was for did not start${why}.`);
   session.note(`${window.windowId} is ${ended ? 'ended' : 'cancelled'}.`);
 }
 
@@ -150,8 +153,17 @@ async function leave(run: Run, window: Window, code: number, extendBySeconds: nu
     return extendWindow(session, window, extendBySeconds, `The command ended with exit code ${code}.`);
   }
   if (leaving === 'keep') return keepWindow(session, window);
-  await endWindow(session, window, `The command ended with exit code ${code}.`);
+  await endNow(run, window, `The command ended with exit code ${code}.`);
+  if (session.io.interactive) interruption.close();
   await untilOpen(run, window);
+}
+
+/** @returns whether the window was enforced */
+function endNow({ session, interruption }: Run, window: Window, reason: string): Promise<boolean> {
+  return interruption.during(
+    () => endWindow(session, window, reason),
+    () => session.note(`Ending ${window.windowId}. Ctrl-C again leaves it: it ${leftText(session, window)}`),
+  );
 }
 
 /** The window is ended whatever is seen here, so nothing of it is a failure. */

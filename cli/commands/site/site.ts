@@ -1,5 +1,6 @@
-import type { Site, SiteStatus } from '../../api/answers';
+import type { ListedStatus, Site, SiteStatus } from '../../api/answers';
 import { at } from '../../api/quiesce-api';
+import { UsageFailure } from '../../failures';
 import { type ListOptions, listed, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
@@ -24,19 +25,25 @@ export function addSite(program: Parent, session: CurrentSession): void {
     .action((siteId) => show(session(), siteId));
   site
     .command('status')
-    .description('show the mode of a site, what comes next, and whether the edge is up to date')
-    .argument('<site>', 'which site')
+    .description('show the mode of a site or of all, what comes next, and whether the edge is up to date')
+    .argument('[site]', 'which site; all, those first that matter most, when left out')
     .option('--at <time>', 'at this time instead of now')
-    .addHelpText('after', examples('site status shop', 'site status shop --at "tomorrow 02:30"'))
-    .action((siteId, options) => status(session(), siteId, options.at));
+    .option('--limit <n>', 'how many sites (default: 50)', wholeNumber)
+    .option('--all', 'all sites')
+    .addHelpText('after', examples('site status', 'site status shop', 'site status shop --at "tomorrow 02:30"'))
+    .action((siteId, { at, ...options }) =>
+      siteId === undefined ? statuses(session(), options, at) : status(session(), siteId, options, at),
+    );
   addExplain(site, session);
   addSubscribe(site, session);
 }
 
+const noSites = 'There are no sites yet.';
+
 async function list(session: Session, options: ListOptions): Promise<void> {
   const { showSites } = await import('../../views/site-view');
   const pages = listed<Site>(await session.api(), '/v1/sites');
-  const listing = { pages, shown: showSites, none: 'There are no sites yet.' };
+  const listing = { pages, shown: showSites, none: noSites };
   await printListing<Site>(session.printer, listing, options);
 }
 
@@ -46,7 +53,21 @@ async function show(session: Session, siteId: string): Promise<void> {
   await session.printer.answer(await readSite(await session.api(), siteId), showSite);
 }
 
-async function status(session: Session, siteId: string, time: string | undefined): Promise<void> {
+async function statuses(session: Session, options: ListOptions, time: string | undefined): Promise<void> {
+  if (time !== undefined) throw new UsageFailure('--at needs a site: quiesce site status SITE --at TIME');
+  const { showStatuses } = await import('../../views/statuses-view');
+  const pages = listed<ListedStatus>(await session.api(), '/v1/statuses');
+  const listing = { pages, shown: showStatuses(session.now()), none: noSites };
+  await printListing<ListedStatus>(session.printer, listing, options);
+}
+
+async function status(
+  session: Session,
+  siteId: string,
+  { limit, all }: ListOptions,
+  time: string | undefined,
+): Promise<void> {
+  if (limit !== undefined || all) throw new UsageFailure('--limit and --all are for all sites: leave out the site.');
   const { showStatus } = await import('../../views/site-view');
   const { readSite } = await import('../../api/reads');
   const { askedInstant } = await import('../../times/asked-instant');

@@ -1,5 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import type { Window } from '../../api/answers';
+import type { Reply } from '../../api/quiesce-api';
 import { readSite } from '../../api/reads';
 import { refusedAtOnce } from '../../api/refusal';
 import { needsOneOf } from '../../command';
@@ -60,14 +61,15 @@ export function addRequest(window: Parent, session: CurrentSession): void {
 
 async function request(session: Session, wish: WindowWish): Promise<void> {
   const { showWindow } = await import('../../views/window-view');
-  const reply = await requestWindow(session, wish);
+  const send = await agreedWindow(session, wish);
+  const reply = await send();
   await session.printer.answer(reply, showWindow(session.now()));
   const next = `To wait until the edge enforces it: quiesce window wait ${reply.body.windowId}`;
   if (session.printer.format === 'table') session.note(next);
 }
 
-/** Shows the times, asks on a terminal, and requests the window. */
-export async function requestWindow(session: Session, wish: WindowWish) {
+/** Shows the times and asks on a terminal. @returns requests the window */
+export async function agreedWindow(session: Session, wish: WindowWish): Promise<() => Promise<Reply<Window>>> {
   const { plannedTimes } = await import('./times');
   const api = await session.api();
   // Its zone is read with the times; where one is given, an unknown site would be noticed after the question.
@@ -79,7 +81,7 @@ export async function requestWindow(session: Session, wish: WindowWish) {
   const { site: siteId, reason, path: paths, hostname: hostnames, ticket, message, template: templateId } = wish;
   const given = { paths, hostnames, ticket, message, messages: messagesOf(wish.messageIn), templateId };
   const body = { siteId, mode, reason, ...times.body, ...given };
-  return api.send<Window>('POST', '/v1/windows', { body, key: session.options.idempotencyKey });
+  return () => api.send<Window>('POST', '/v1/windows', { body, key: session.options.idempotencyKey });
 }
 
 async function templateMode(session: Session, template: string | undefined): Promise<string> {

@@ -2,6 +2,8 @@ import './home.css';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useDeferredValue, useEffect } from 'react';
+import { bodyOf } from '../../api/client';
+import { useLive } from '../../api/live';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
 import { useNow } from '../../parts/times/clock';
@@ -10,10 +12,10 @@ import { formatTime } from '../../parts/times/time-format';
 import { useMay, useMe } from '../../sign-in/me';
 import { useTexts, useWording } from '../../texts/texts-context';
 import { Emergencies } from './emergencies';
-import { useSiteFeed } from './site-feed';
 import { SiteTiles } from './site-tiles';
-import { rowsPerPage, TimelinePanel } from './timeline/timeline-panel';
+import { TimelinePanel } from './timeline/timeline-panel';
 import { UnknownPerson } from './unknown-person';
+import { useStatuses } from './use-statuses';
 import { WaitingTable } from './waiting-table';
 
 /** What is closed, what comes next, and what waits for the person. */
@@ -21,20 +23,33 @@ export default function HomePage() {
   const { home } = useTexts();
   const me = useMe();
   const may = useMay();
-  const feed = useSiteFeed(rowsPerPage + 1);
+  const page = useStatuses();
   const isRest = useRest();
+  const active = useActive(isRest || page.sites.some(({ breakGlass }) => breakGlass.unratified.length > 0));
+  const error = page.error ?? active.error;
   return (
     <Page title={home.title} description={<Now />} actions={may('requester') && <Request />}>
       <SpaceBetween size="l">
         {!me.person && <UnknownPerson />}
-        {feed.error && <ErrorView error={feed.error} onRetry={feed.retry} />}
-        <Emergencies windows={feed.active} />
-        <SiteTiles {...feed} />
-        {isRest && feed.siteIds.length > 0 && <TimelinePanel {...feed} />}
-        {isRest && me.person?.approver && <WaitingTable isErrorShown={feed.error !== null} />}
+        {error && <ErrorView error={error} onRetry={() => void Promise.all([page.retry(), active.refetch()])} />}
+        <Emergencies windows={active.windows} />
+        <SiteTiles {...page} />
+        {isRest && page.sites.length > 0 && <TimelinePanel active={active.windows} />}
+        {isRest && me.person?.approver && <WaitingTable isErrorShown={error !== null} />}
       </SpaceBetween>
     </Page>
   );
+}
+
+/** The windows in force: emergencies among them, and for the timeline those that began long ago. */
+function useActive(enabled: boolean) {
+  const query = { status: 'active', limit: '100' } as const;
+  const { data, error, refetch } = useLive(
+    ['active'],
+    (api, signal) => bodyOf(api.GET('/v1/windows', { params: { query }, signal })),
+    { enabled },
+  );
+  return { windows: data?.items ?? [], error, refetch };
 }
 
 let wasDrawn = false;

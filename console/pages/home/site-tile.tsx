@@ -1,8 +1,5 @@
 import Container from '@cloudscape-design/components/container';
-import Spinner from '@cloudscape-design/components/spinner';
-import type { UseQueryResult } from '@tanstack/react-query';
-import type { SiteStatus } from '../../api/types';
-import { ErrorView } from '../../parts/error-view';
+import type { ListedStatus } from '../../api/types';
 import { EdgeState } from '../../parts/states/edge-state';
 import { lookOf, ModeBadge } from '../../parts/states/mode-badge';
 import { useNow } from '../../parts/times/clock';
@@ -11,43 +8,32 @@ import { Said } from '../../parts/words/said';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 
-interface SiteTileProps {
-  readonly siteId: string;
-  readonly status: UseQueryResult<SiteStatus> | undefined;
-}
-
 /** A site now: its mode, what comes next, and whether the edge has it. */
-export function SiteTile({ siteId, status }: SiteTileProps) {
+export function SiteTile(site: ListedStatus) {
   const { home } = useTexts();
-  const data = status?.data;
+  const { siteId, name, mode, requests } = site;
   return (
     <Container fitHeight>
-      <div className={`tile tile-${lookOf(data?.mode ?? '')}`}>
+      <div className={`tile tile-${lookOf(mode)}`}>
         <a className="tile-site" href={`/sites/${siteId}`}>
           {siteId}
         </a>
-        {data?.name !== undefined && (
+        {name !== undefined && (
           <div className="tile-name">
-            <Said>{data.name}</Said>
+            <Said>{name}</Said>
           </div>
         )}
-        {status?.error && <ErrorView error={status.error} onRetry={() => void status.refetch()} />}
-        {!data && !status?.error && <Spinner />}
-        {data && (
-          <>
-            <ModeBadge mode={data.mode} large />
-            <Next {...data} />
-            {data.requests > 0 && <div className="quiet">{home.waitingRequests(data.requests)}</div>}
-            <EdgeState status={data} />
-          </>
-        )}
+        <ModeBadge mode={mode} large />
+        <Next {...site} />
+        {requests > 0 && <div className="quiet">{home.waitingRequests(requests)}</div>}
+        <EdgeState status={site} />
       </div>
     </Container>
   );
 }
 
 /** The next boundary: what happens then, when, and how long until then. */
-function Next({ nextBoundary, window }: SiteStatus) {
+function Next({ nextBoundary, window }: ListedStatus) {
   const { home, shared } = useTexts();
   if (!nextBoundary) return <div className="quiet">{home.nothingPlanned}</div>;
   const { mode, boundary } = nextBoundary;

@@ -1,11 +1,11 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { SiteStatus } from '../../api/types';
+import type { ListedStatus } from '../../api/types';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 
 interface EdgeStateProps {
   /** Undefined while it is loading. */
-  readonly status: SiteStatus | undefined;
+  readonly status: ListedStatus | undefined;
   /** Of a window, where only its plan matters; otherwise the newest of the site does. */
   readonly revision?: number;
 }
@@ -32,7 +32,7 @@ export function EdgeState({ status, revision }: EdgeStateProps) {
 
 type EdgeWords = Readonly<Record<'armed' | 'inForce' | 'knowsPlan' | 'upToDate', string>>;
 
-function knownText({ mode, windows }: SiteStatus, revision: number | undefined, edge: EdgeWords): string {
+function knownText({ mode, windows }: ListedStatus, revision: number | undefined, edge: EdgeWords): string {
   if (revision !== undefined) return edge.knowsPlan;
   if (mode !== 'open') return edge.inForce;
   return windows.some(({ armed }) => armed) ? edge.armed : edge.upToDate;

@@ -92,6 +92,12 @@ export const siteStatusAnswer = z.object({
   auditSeq: z.int(),
 });
 
+/** As of now, without `at`: what has not changed is the same answer. */
+export const statusList = z.object({
+  items: z.array(z.omit(siteStatusAnswer, { at: true })),
+  cursor: z.optional(z.string()),
+});
+
 const change = { siteId: id, revision: z.int(), ...enforcement };
 
 /** `revision` is the first one with this change. */

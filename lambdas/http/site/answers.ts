@@ -7,6 +7,7 @@ import {
   siteList,
   siteStatusAnswer,
   siteWithProposal,
+  statusList,
 } from './answer-schema';
 import { bypassLinkRequest } from './bypass-schema';
 import { policy } from './policy-schema';
@@ -20,6 +21,7 @@ export const siteAnswers = {
   'PATCH /v1/sites/{siteId}': { ...json(siteAnswer), accepted: siteWithProposal },
   'DELETE /v1/sites/{siteId}': noContent,
   'GET /v1/sites/{siteId}/status': json(siteStatusAnswer),
+  'GET /v1/statuses': json(statusList),
 } as const satisfies Answers;
 
 export const bypassAnswers = {
@@ -38,6 +40,7 @@ export const siteSchemas = {
   SiteWithProposal: siteWithProposal,
   SiteList: siteList,
   SiteStatus: siteStatusAnswer,
+  StatusList: statusList,
   BypassLinkRequest: bypassLinkRequest,
   BypassLink: bypassLink,
   BypassHeader: bypassHeader,

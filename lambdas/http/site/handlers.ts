@@ -6,12 +6,13 @@ import type { SiteDeps } from '../../commands/steps/site-settings';
 import { noSecrets } from '../../domain/site/bypass';
 import type { Site } from '../../domain/site/site';
 import { getSite, listFailedSites, listSites, shownWith, withBypass } from '../../queries/site/get-site';
+import { listStatuses } from '../../queries/site/list-statuses';
 import { siteStatus } from '../../queries/site/site-status';
 import type { Handlers } from '../server/dispatch';
 import { pageOf } from '../server/paging';
 import { created, etag, noContent, ok } from '../server/reply';
 import type { siteOperations } from './operations';
-import { siteJson, statusJson } from './present';
+import { listedStatusJson, siteJson, statusJson } from './present';
 import { changedReply } from './replies';
 
 export function siteHandlers(deps: SiteDeps): Handlers<keyof typeof siteOperations> {
@@ -44,6 +45,10 @@ export function siteHandlers(deps: SiteDeps): Handlers<keyof typeof siteOperatio
     'GET /v1/sites/{siteId}/status': async ({ path, query }) => {
       const status = await siteStatus(deps, path.siteId, query.at);
       return ok(statusJson(status), { ...path, revision: status.revision });
+    },
+    'GET /v1/statuses': async ({ query }) => {
+      const { items, cursor } = await listStatuses(deps, pageOf(query, listedStatusJson));
+      return ok({ items: items.map(listedStatusJson), cursor });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { bare, type Operations } from '../server/operation';
+import { pageQuery } from '../server/paging-fields';
 import { bypassLinkRequest } from './bypass-schema';
 import { siteChange, siteFilter, sitePatch, sitePath, siteRequest, statusQuery } from './schema';
 
@@ -23,6 +24,7 @@ export const siteOperations = {
     path: sitePath,
     query: statusQuery,
   },
+  'GET /v1/statuses': { id: 'listStatuses', ...bare, query: pageQuery },
 } as const satisfies Operations;
 
 export const bypassOperations = {

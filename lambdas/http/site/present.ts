@@ -7,7 +7,7 @@ import type { Policy } from '../../domain/site/site';
 import type { ShownSite } from '../../queries/site/get-site';
 import type { BreakGlass, SiteStatus, StandingWindow } from '../../queries/site/site-status';
 import { ordered } from '../server/ordered';
-import type { siteAnswer, siteStatusAnswer } from './answer-schema';
+import type { siteAnswer, siteStatusAnswer, statusList } from './answer-schema';
 import { expectedEnforcedBy } from './enforcement';
 import type { policy as policySchema } from './policy-schema';
 
@@ -60,6 +60,11 @@ export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer
     requests: status.requests,
     auditSeq: status.auditSeq,
   };
+}
+
+export function listedStatusJson(status: SiteStatus): z.output<typeof statusList>['items'][number] {
+  const { at: _, ...listed } = statusJson(status);
+  return listed;
 }
 
 function breakGlassJson({ unratified, ...breakGlass }: BreakGlass) {

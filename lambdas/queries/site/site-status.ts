@@ -6,6 +6,8 @@ import type { Basis, Publication } from '../../domain/site/publication';
 import type { CalendarEntry, Site } from '../../domain/site/site';
 import { overdue } from '../../domain/window/break-glass';
 import { type BoundaryKind, type Mode, modes } from '../../domain/window/window';
+import type { RecordKey } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
 import type { ArmedQueryDeps } from '../deps';
 import { edgeNow } from './edge-now';
 
@@ -60,23 +62,36 @@ export interface NextBoundary {
 }
 
 /**
- * The mode comes from the entries that were published last, because approved is not enforced: a publish takes seconds, and may
- * be refused.
- *
  * @param at now when absent
  * @throws Refusal unknown-site
  */
 export async function siteStatus(deps: ArmedQueryDeps, siteId: string, at = deps.clock()): Promise<SiteStatus> {
-  const now = deps.clock();
-  const snapshot = await deps.store.loadIsolated([
+  const snapshot = await deps.store.loadIsolated(statusKeys(siteId));
+  const site = snapshot.site(siteId);
+  if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId });
+  return statusIn(deps, snapshot, site, at);
+}
+
+/** What `statusIn` needs of a site. */
+export function statusKeys(siteId: string): RecordKey[] {
+  return [
     { kind: 'site', siteId },
     { kind: 'head', chain: siteId },
     { kind: 'calendar', siteId },
     { kind: 'edge', siteId },
     { kind: 'edge-entries', siteId },
-  ]);
-  const site = snapshot.site(siteId);
-  if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId });
+  ];
+}
+
+/**
+ * The mode comes from the entries that were published last, because approved is not enforced: a publish takes seconds, and may
+ * be refused.
+ *
+ * @param snapshot the records of `statusKeys`, read at one point in time
+ */
+export function statusIn(deps: ArmedQueryDeps, snapshot: Snapshot, site: Site, at = deps.clock()): SiteStatus {
+  const { siteId } = site;
+  const now = deps.clock();
   const head = snapshot.head(siteId);
   const entries = [...snapshot.calendar(siteId).entries].sort((left, right) => left.startsAt - right.startsAt);
   const windows = entries.filter((entry) => entry.startsAt <= at && at < entry.endsAt);

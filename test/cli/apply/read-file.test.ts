@@ -58,6 +58,26 @@ describe('a file is refused with file, line, column and field', () => {
       'sites:\n  - { siteId: a, hostnames: [a.io] }\n  - { siteId: a, hostnames: [b.io] }',
       ['quiesce.yaml:3:5: sites[1] is in this file twice'],
     ],
+    [
+      'a hostname of two sites',
+      'sites:\n  - { siteId: a, hostnames: [a.io, b.io] }\n  - { siteId: b, hostnames: [c.io, A.io] }',
+      ['quiesce.yaml:3:36: sites[1].hostnames[1] belongs to sites[0] (a) in this file already'],
+    ],
+    [
+      'a mailbox of two people',
+      'people:\n  - { personId: a, name: A, email: a@b.io, principals: [], approver: true }\n  - { personId: b, name: B, email: A@b.io, principals: [], approver: true }',
+      ['quiesce.yaml:3:29: people[1].email belongs to people[0] (a) in this file already'],
+    ],
+    [
+      'a principal of a person and a machine',
+      'people:\n  - { personId: a, name: A, email: a@b.io, principals: ["arn:aws:iam::123456789012:user/a"], approver: true }\nmachines:\n  - { machineId: ci, ownerId: a, principals: ["arn:aws:iam::123456789012:user/a"] }',
+      ['quiesce.yaml:4:47: machines[0].principals[0] belongs to people[0] (a) in this file already'],
+    ],
+    [
+      'a person and a machine of one id',
+      'people:\n  - { personId: a, name: A, email: a@b.io, principals: [], approver: true }\nmachines:\n  - { machineId: a, ownerId: a, principals: ["arn:aws:iam::123456789012:user/a"] }',
+      ['quiesce.yaml:4:5: machines[0] is in this file twice'],
+    ],
     ['broken YAML', 'sites: [', [expect.stringMatching(/^quiesce\.yaml:1:9: /)]],
     ['a list', '- sites', ['quiesce.yaml:1:1: the file must be of type object']],
     [

@@ -15,6 +15,10 @@ export class FakeLife {
   statuses: string[] = [];
   /** What was asked of the window: `end`, `cancel`, `extend`. */
   readonly moves: string[] = [];
+  /** Called when the window is requested, before the answer. */
+  whenRequested: () => void = () => undefined;
+  /** Called when the window is asked to end or to be cancelled, before the answer. */
+  whenMoved: () => void = () => undefined;
   /** Called when somebody looked at the window. */
   whenLooked: () => void = () => undefined;
   /** Called when the edge has answered that it enforces the window. */
@@ -97,7 +101,10 @@ export class FakeLife {
 
   private answer(key: string) {
     const [, move] = new RegExp(`^POST /v1/windows/${windowId}/(\\w+)$`).exec(key) ?? [];
-    if (key === 'POST /v1/windows') return [201, this.window()] as const;
+    if (key === 'POST /v1/windows') {
+      this.whenRequested();
+      return [201, this.window()] as const;
+    }
     if (move !== undefined) return this.move(move);
     if (key === `GET /v1/windows/${windowId}`) {
       const answer = [200, this.window()] as const;
@@ -111,6 +118,7 @@ export class FakeLife {
 
   private move(move: string) {
     this.moves.push(move);
+    this.whenMoved();
     if (move === this.illegal)
       return [409, { code: 'illegal-move', detail: 'The window has begun; end it instead.' }] as const;
     this.statuses = [move === 'extend' ? 'active' : move === 'end' ? 'completed' : 'cancelled'];

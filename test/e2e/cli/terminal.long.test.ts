@@ -213,5 +213,17 @@ inTerminal.each([60, 80, 160])('in a terminal of %i columns', (columns) => {
     );
     await terminal.run(`NO_COLOR=1 quiesce window list --site ${site}`);
     expect(await terminal.coloured()).not.toContain(String.fromCharCode(27));
-  }, 60_000);
+    const id = idIn(await succeeds(`${request} --at +3h`, 'y'));
+    for (const [before, after] of [
+      ['NO_COLOR=1 ', ''],
+      ['', ' --no-color'],
+    ]) {
+      await terminal.type(`${before}quiesce window wait ${id}${after}`);
+      await terminal.untilShown((text) => text.includes('Waiting for approval'));
+      expect(await terminal.coloured()).not.toContain(String.fromCharCode(27));
+      await terminal.press('C-c');
+      await terminal.untilPrompt();
+    }
+    await succeeds(`quiesce window cancel ${id}`, 'y');
+  }, 120_000);
 });

@@ -48,8 +48,13 @@ export class Terminal {
   }
 
   async close(): Promise<void> {
-    await this.tmux('kill-server');
+    await this.hangUp();
     rmSync(this.folder, { recursive: true });
+  }
+
+  /** Closes the terminal, and leaves what runs in it to itself. */
+  async hangUp(): Promise<void> {
+    await this.tmux('kill-server');
   }
 
   /** Runs a line to its end. @param keys pressed one after the other, each when a question is asked */

@@ -38,6 +38,7 @@ beforeAll(async () => {
   };
   const path = { siteId: 'shop' };
   const proposed = await service.api('POST /v1/sites/{siteId}/templates', { path, body: template });
+  await service.api('POST /v1/sites', { as: 'admin', body: { siteId: 'blog', hostnames: ['blog.example'] } });
   live = { windowId, proposalId: String(proposed.json.proposalId) };
 }, 120_000);
 afterAll(() => counted?.close());
@@ -88,6 +89,11 @@ const reads: Readonly<Record<ReadRoute, readonly (readonly [ApiCall | (() => Api
   'GET /v1/sites': [[{}, '1 BatchGetItem, 1 Query']],
   'GET /v1/sites/{siteId}': [[site, '1 BatchGetItem']],
   'GET /v1/sites/{siteId}/status': [[site, '1 TransactGetItems']],
+  // A query for each list that puts sites into order; where a page ends before their end, one for that place.
+  'GET /v1/statuses': [
+    [{}, '5 Query, 1 TransactGetItems'],
+    [query({ limit: '1' }), '6 Query, 1 TransactGetItems'],
+  ],
   'GET /v1/sites/{siteId}/proposals': [
     [site, '1 BatchGetItem, 1 Query'],
     [{ ...site, ...query({ kind: 'policy' }) }, '1 BatchGetItem, 2 Query'],
