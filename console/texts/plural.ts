@@ -1,5 +1,5 @@
 /** The forms of a word that a language has for counts; `{n}` becomes the number. */
-export interface PluralForms {
+interface PluralForms {
   readonly one: string;
   readonly other: string;
 }
