@@ -41,11 +41,11 @@ export class Session {
 
   /** @param usualProfile as for `connect` */
   async api(usualProfile?: string): Promise<QuiesceApi> {
-    const { address, credentials, localProfile } = await this.connect(usualProfile);
+    const { address, credentials, localProfile, ifUnreachable } = await this.connect(usualProfile);
     const { sleep, newKey } = this.io;
     const client = new AdminApi({ url: address.url, region: address.region, credentials });
     const onRetry = (sentence: string) => this.printer.note(sentence);
-    return new QuiesceApi({ client, sleep, newKey, onRetry, localProfile });
+    return new QuiesceApi({ client, sleep, newKey, onRetry, localProfile, ifUnreachable });
   }
 
   /** Whether somebody is asked before something happens. */

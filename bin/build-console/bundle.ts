@@ -5,6 +5,7 @@ import { componentStyles } from './component-styles';
 import { fontFiles } from './font-files';
 import { oneCore } from './one-core';
 import { type Ahead, preloads } from './preloads';
+import { reactModules } from './react-modules';
 
 const common = {
   bundle: true,
@@ -47,7 +48,7 @@ export async function bundle({ script, style, document, ahead }: Bundle, folder:
       jsx: 'automatic',
       entryNames: '[name]-[hash]',
       chunkNames: '[name]-[hash]',
-      plugins: [componentStyles, ...(ahead ? [oneCore(ahead.core)] : [])],
+      plugins: [componentStyles, ...(ahead ? [oneCore(script, ahead), reactModules] : [])],
     }),
     build({
       ...common,

@@ -21,6 +21,7 @@ const advice: Readonly<Record<string, string | ((body: Body) => string)>> = {
   'unknown-window': 'See the windows with: quiesce window list',
   'unknown-proposal': 'See the proposals with: quiesce proposal list',
   'unknown-approver': 'See the people with: quiesce approver list',
+  'unknown-webhook': 'The configuration of the stack has them under webhooks.',
   'unknown-machine': 'See the machines with: quiesce machine list',
   overlap: (body) => `${showWindow(body)}. ${otherTime}`,
   'proposal-open': (body) => `See it with: quiesce proposal show ${named(body, 'proposalId', 'PROPOSAL')}`,

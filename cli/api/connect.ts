@@ -11,6 +11,8 @@ export interface Connection {
   readonly credentials: CredentialSource;
   /** Which identity of `npm start` this is, on one's own computer. */
   readonly localProfile?: string;
+  /** What to do where nobody answers there. */
+  readonly ifUnreachable: string;
 }
 
 type Way = { readonly api: string } | { readonly stack: string } | { readonly data: string };
@@ -39,9 +41,11 @@ export async function connect(
     return {
       address: await stackAddress({ stack: way.stack, region, profile, credentials, refresh, env }),
       credentials,
+      ifUnreachable: 'If the stack was deployed anew, its address is another: --refresh asks CloudFormation again.',
     };
   }
-  return { address: addressOf(way.api, region, env), credentials };
+  const ifUnreachable = 'Is this the address of the Admin API (the stack’s output AdminApiUrl)?';
+  return { address: addressOf(way.api, region, env), credentials, ifUnreachable };
 }
 
 function wayFrom({ api, stack, local, data }: ConnectionOptions): Way | undefined {

@@ -36,20 +36,29 @@ export async function localMachine(data: string, profile = usualProfile) {
   const archive = typeof bucket === 'string' && typeof endpoint === 'string' ? { archive: { bucket, endpoint } } : {};
   const address: Address = { url, region, pages, ...archive };
   const credentials: CredentialSource = profileCredentials(profile, file);
-  return { address, credentials, localProfile: profile };
+  return { address, credentials, localProfile: profile, ifUnreachable: startIt };
 }
+
+const startIt = 'Start it with npm start, or name its data directory with --data.';
 
 const isPage = (value: unknown) => typeof value === 'string' && /^https?:/.test(value);
 
 async function readAnnounced(data: string): Promise<Announced> {
   const file = join(data, 'endpoints.json');
   const text = await readFile(file, 'utf8').catch(() => {
-    const where = resolve(data);
-    throw new CommandFailure(
-      `No Quiesce is running on ${where}.`,
-      undefined,
-      'Start it with npm start, or name its data directory with --data.',
-    );
+    throw new CommandFailure(`No Quiesce is running on ${resolve(data)}.`, undefined, startIt);
   });
-  return JSON.parse(text) as Announced;
+  const announced = announcedIn(text);
+  if (announced !== undefined) return announced;
+  throw new CommandFailure(`${resolve(file)} is not what npm start writes.`, undefined, startIt);
+}
+
+function announcedIn(text: string): Announced | undefined {
+  try {
+    const found: Partial<Announced> = Object(JSON.parse(text));
+    const isWhole = found.adminApi && found.region && found.credentials && Array.isArray(found.profiles);
+    return isWhole ? (found as Announced) : undefined;
+  } catch {
+    return undefined;
+  }
 }

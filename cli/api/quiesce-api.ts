@@ -33,6 +33,8 @@ export interface QuiesceApiOptions {
   readonly onRetry: (sentence: string) => void;
   /** Whose credentials these are, where it runs on one's own computer. */
   readonly localProfile?: string | undefined;
+  /** What to do where nobody answers. */
+  readonly ifUnreachable?: string | undefined;
 }
 
 /** API Gateway gives up after 30 seconds. */
@@ -86,19 +88,19 @@ export class QuiesceApi {
   private async pauseAfterLoss(error: unknown, state: Attempts, key: string | undefined): Promise<void> {
     if (!(error instanceof UnreachableError)) throw error;
     const pause = state.pauseAfterLoss(error);
-    if (pause === undefined) throw unreachable(error, state.lost ? key : undefined);
+    if (pause === undefined) throw this.unreachable(error, state.lost ? key : undefined);
     const same = key === undefined ? '' : ' with the same idempotency key';
     if (!neverSent(error)) this.options.onRetry(`The connection was lost. Trying again${same}.`);
     await this.options.sleep(pause);
   }
-}
 
-function unreachable(error: UnreachableError, key: string | undefined): CommandFailure {
-  const advice =
-    key === undefined
-      ? undefined
-      : `It may have been carried out. Repeat the command with --idempotency-key ${key}: then it is done once at most.`;
-  return new CommandFailure(error.message, exitCodes.failed, advice);
+  private unreachable(error: UnreachableError, key: string | undefined): CommandFailure {
+    const advice =
+      key === undefined
+        ? this.options.ifUnreachable
+        : `It may have been carried out. Repeat the command with --idempotency-key ${key}: then it is done once at most.`;
+    return new CommandFailure(error.message, exitCodes.failed, advice);
+  }
 }
 
 function pathWith(path: string, query: Query = {}): string {

@@ -3,7 +3,7 @@ import type { Machine, Person, Site } from '../api/answers';
 import { at } from '../api/quiesce-api';
 import type { Call, Change, Plan } from './change';
 import type { Declaration } from './declaration';
-import { policyProposed, templateChanges } from './proposed';
+import { policyProposed, templateChanges, templateRemovals } from './proposed';
 import type { Standing } from './standing';
 
 /** Deletes only where told to, and only what the file has a list of. People are in it before the policies that name them. */
@@ -99,7 +99,7 @@ function changedSite(wanted: NonNullable<Declaration['sites']>[number], existing
   };
 }
 
-/** Sites before the people that their policies name; a list that the file does not have is nobody's to prune. */
+/** Templates are revoked; sites before the people that their policies name; a list that the file does not have is nobody's to prune. */
 function removals(wanted: Declaration, standing: Standing): Change[] {
   const gone = (kind: Change['kind'], id: string, path: string): Change => ({
     action: 'delete',
@@ -108,8 +108,10 @@ function removals(wanted: Declaration, standing: Standing): Change[] {
     fields: [],
     calls: [{ method: 'DELETE', path }],
   });
-  const { sites, machines, people } = wanted;
+  const { sites, machines, people, templates } = wanted;
+  const isGone = (siteId: string) => sites !== undefined && !sites.some((site) => site.siteId === siteId);
   return [
+    ...(templates === undefined ? [] : templateRemovals(templates, standing.proposals, isGone)),
     ...(sites === undefined
       ? []
       : missing(

@@ -72,6 +72,21 @@ function templateChange({ siteId, reason, ticket, ...settings }: Template, propo
   return { changes: [change], notes: [kept, spent].filter((text) => text !== undefined) };
 }
 
+/** Those in force that the file no longer names, of sites that stay. */
+export function templateRemovals(
+  wanted: readonly Template[],
+  proposals: readonly Proposal[],
+  isGone: (siteId: string) => boolean,
+): Change[] {
+  const named = new Set(wanted.map(({ siteId, name }) => `${siteId} ${name.trim()}`));
+  return proposals.flatMap((proposal): Change[] => {
+    const id = `${proposal.siteId} ${proposal.template?.name}`;
+    if (!proposal.template || !isInForce(proposal) || named.has(id) || isGone(proposal.siteId)) return [];
+    const calls: Call[] = [{ method: 'POST', path: at`/v1/proposals/${proposal.proposalId}/cancel`, body: {} }];
+    return [{ action: 'delete', kind: 'template', id, fields: [], calls }];
+  });
+}
+
 const proposing = (siteId: string, body: object): Call => ({
   method: 'POST',
   path: at`/v1/sites/${siteId}/templates`,

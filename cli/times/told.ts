@@ -34,11 +34,11 @@ export function distanceText(at: number, now: number): string {
 }
 
 /** `2026-11-29 01:30 UTC · Sun 29 Nov 02:30 Europe/Paris · in 3 h 12 min`. */
-export const toldTime = (at: number, zone: string, now: number): string =>
-  `${clockTime(at, zone)} · ${distanceText(at, now)}`;
+export const toldTime = (at: number, zones: string | readonly string[], now: number): string =>
+  `${clockTime(at, zones)} · ${distanceText(at, now)}`;
 
 /** The same of what does not come any more: `2026-11-29 01:30 UTC · Sun 29 Nov 02:30 Europe/Paris`. */
-export function clockTime(at: number, zone: string): string {
-  const local = zone === 'UTC' ? '' : ` · ${weekdayText(at, zone)} ${zone}`;
-  return `${minuteText(at, 'UTC')} UTC${local}`;
+export function clockTime(at: number, zones: string | readonly string[]): string {
+  const others = [...new Set([zones].flat())].filter((zone) => zone !== 'UTC');
+  return [`${minuteText(at, 'UTC')} UTC`, ...others.map((zone) => `${weekdayText(at, zone)} ${zone}`)].join(' · ');
 }

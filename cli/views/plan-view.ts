@@ -17,11 +17,14 @@ const meanings: Readonly<Record<Change['action'], string>> = {
   delete: '',
 };
 
+const meaningOf = ({ action, kind }: Change): string =>
+  action === 'delete' && kind === 'template' ? ' (it is revoked; its windows stay)' : meanings[action];
+
 /** The plan as `cdk diff` would show it: what is created, changed and deleted, and each field that differs. */
 export function showPlan({ changes, notes }: Plan, page: Page): void {
   for (const change of changes) {
     const [sign, tone] = signs[change.action];
-    page.line({ text: `${sign} ${change.action} ${change.kind} ${change.id}${meanings[change.action]}`, tone });
+    page.line({ text: `${sign} ${change.action} ${change.kind} ${change.id}${meaningOf(change)}`, tone });
     for (const field of change.fields) page.line(`    ${fieldText(change, field)}`);
   }
   for (const note of notes) page.line({ text: `! ${note}`, tone: 'quiet' });

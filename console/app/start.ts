@@ -1,13 +1,14 @@
 import { settingsLeft } from '../sign-in/left';
 import { returnPath, Session, signedOutPath } from '../sign-in/session';
 import { readSettings, type Settings } from '../sign-in/settings';
+import { fetchAhead, loadAhead } from './ahead';
 import { applyPreferences, languageOf, type Preferences, readPreferences } from './preferences';
 import { loadPageAt } from './routes';
 import { loadWording } from './wording';
 
 /**
- * Signs in, where that is needed, and shows the console. Whoever has to sign in leaves at once: what draws the console is loaded
- * only where it is drawn, and at the same time as tokens come.
+ * Signs in, where that is needed, and shows the console. Whoever has to sign in leaves at once: what draws the console is fetched
+ * when nothing can leave sooner by it, and compiled only where it is drawn, at the same time as tokens come.
  */
 export async function start(): Promise<void> {
   const preferences = readPreferences();
@@ -16,10 +17,13 @@ export async function start(): Promise<void> {
   const settingsComing = readSettings(fetch.bind(window));
   // It is waited for where it is needed.
   settingsComing.catch(() => undefined);
+  if ([signedOutPath, returnPath].includes(pathname)) loadAhead();
   try {
     if (pathname === signedOutPath) return (await loadView(preferences)).showSignedOut();
     if (pathname === returnPath) return await showSignedIn(preferences, settingsComing);
-    await new Session(await settingsComing).begin(`${pathname}${search}${hash}`);
+    const leaving = new Session(await settingsComing).begin(`${pathname}${search}${hash}`);
+    fetchAhead();
+    await leaving;
   } catch (error) {
     (await loadView(preferences)).showFailed(error);
   }

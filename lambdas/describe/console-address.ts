@@ -9,10 +9,10 @@ export interface ConsoleAddress {
 /** From a function's environment, in which every variable has a value. */
 export const consoleAddressIn = (text: string): ConsoleAddress => (text === 'none' ? {} : { consoleUrl: text });
 
-/** The page of the console for a question: that of the window, or the list of what waits for votes. */
+/** The page of the console for a question: that of the window or of the proposal. */
 export function questionInConsole(
   consoleUrl: string,
   { collection, subjectId }: Pick<QuestionDescription, 'collection' | 'subjectId'>,
 ): string {
-  return collection === 'windows' ? `${consoleUrl}/windows/${subjectId}` : `${consoleUrl}/approvals`;
+  return `${consoleUrl}/${collection}/${subjectId}`;
 }

@@ -40,13 +40,26 @@ describe('the files of the console', () => {
     expect(filesOf('console/app/first-reads.ts')).not.toContain(core());
   });
 
-  it('are named in the document as far as every start needs them, and no others', () => {
-    const named = [...document.matchAll(/modulepreload" href="\/assets\/([^"]+)"/g)].map(([, name]) => name);
-    const starts = ['console/main.ts', 'console/app/first-reads.ts', 'console/app/view.tsx'];
-    const needed = new Set(starts.flatMap((start) => [...filesOf(start)]).map((path) => basename(path)));
+  const linkedIn = (html: string) =>
+    new Set([...html.matchAll(/modulepreload" href="\/assets\/([^"]+)"/g)].map(([, name]) => name));
+  const needed = (...modules: readonly string[]) => {
+    const names = modules.flatMap((module) => [...filesOf(module)]).map((path) => basename(path));
+    return new Set(names.filter((name) => !name.startsWith('main-')));
+  };
+  const template = /<template id="ahead">([\s\S]*)<\/template>/;
 
-    expect(new Set(named)).toEqual(new Set([...needed].filter((name) => !name.startsWith('main-'))));
-    expect(named.length).toBeLessThan(15);
+  it('are named in the document as far as every start needs them, and no others', () => {
+    const starts = ['console/main.ts', 'console/app/first-reads.ts', 'console/app/view.tsx'];
+    expect(linkedIn(document)).toEqual(needed(...starts));
+    expect(linkedIn(document).size).toBeLessThan(15);
     expect(document).toContain('<link rel="preload" href="/config.json" as="fetch" crossorigin />');
+  });
+
+  it('are loaded by the document as far as leaving needs them; the first script decides about the others', () => {
+    const first = linkedIn(document.replace(template, ''));
+    expect(first).toEqual(needed('console/main.ts'));
+    expect(first.size).toBeLessThan(3);
+    const [, ahead = ''] = template.exec(document) ?? [];
+    expect(linkedIn(ahead)).toContain(basename(core()));
   });
 });

@@ -111,7 +111,7 @@ describe('an address where nobody is', () => {
     const io = fakeIo({ env: { ...environment, QUIESCE_API: `http://127.0.0.1:${port}` } });
     expect(await main(comment, io)).toBe(1);
     expect(io.stderr.text).toBe(
-      `quiesce: http://127.0.0.1:${port} cannot be reached: connect ECONNREFUSED 127.0.0.1:${port}.\n`,
+      `quiesce: http://127.0.0.1:${port} cannot be reached: connect ECONNREFUSED 127.0.0.1:${port}.\nIs this the address of the Admin API (the stack’s output AdminApiUrl)?\n`,
     );
   });
 

@@ -74,6 +74,35 @@ describe('the machine on this computer', () => {
     expect(exitCode).toBe(1);
     expect(err).toContain('Start it with npm start');
   });
+
+  it.each(['', '{', '{}', '7', 'null'])('is missed in a sentence where its file is broken: %s', async (text) => {
+    writeFileSync(join(folder, 'endpoints.json'), text);
+    const { exitCode, err } = await run(['--data', folder]);
+    expect(exitCode).toBe(1);
+    expect(err).toBe(
+      `quiesce: ${join(folder, 'endpoints.json')} is not what npm start writes.\nStart it with npm start, or name its data directory with --data.\n`,
+    );
+  });
+});
+
+describe('where nobody answers, what to do next', () => {
+  const nobody = 'http://127.0.0.1:9';
+
+  it('is to start the machine on this computer, whose file was left behind', async () => {
+    const credentials = join(folder, 'keys');
+    writeFileSync(credentials, '[requester]\naws_access_key_id = A\naws_secret_access_key = s\n');
+    const left = { adminApi: 'http://127.0.0.1:10', region: 'us-east-1', credentials, profiles: ['requester'] };
+    writeFileSync(join(folder, 'endpoints.json'), JSON.stringify(left));
+    const { exitCode, err } = await run(['--data', folder]);
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(/cannot be reached[\s\S]*\nStart it with npm start/);
+  });
+
+  it('is to look at the address', async () => {
+    expect((await run(['--api', nobody])).err).toMatch(
+      /cannot be reached[\s\S]*\nIs this the address of the Admin API/,
+    );
+  });
 });
 
 describe('a profile', () => {

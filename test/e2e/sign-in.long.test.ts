@@ -1,4 +1,7 @@
-import { Stage } from './harness';
+import { isForSignedIn, mayCall, type Role, type Route } from '../../lambdas/http/route';
+import { routes } from '../../lambdas/http/routes';
+import { Forger, foreignKey } from './forged-tokens';
+import { type Profile, Stage } from './harness';
 import { type ConsoleSettings, claimsOf, SigningIn, type Tokens } from './signing-in';
 
 let stage: Stage;
@@ -17,11 +20,10 @@ async function call(token: string, method: string, path: string, body?: object) 
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };
   const response = await fetch(`${stage.endpoints.adminApi}/api${path}`, { method, headers, ...sent });
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: (await response.json()) as Record<string, unknown>,
-  };
+  const text = await response.text();
+  const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
+  const answer = (isJson ? JSON.parse(text) : {}) as Record<string, unknown>;
+  return { status: response.status, headers: response.headers, body: answer };
 }
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -108,6 +110,25 @@ describe('the API on this machine', () => {
     expect(Number(claimsOf(access).exp)).toBeGreaterThan(now());
   }, 60_000);
 
+  const wrong: readonly (readonly [string, object, object?, typeof foreignKey?])[] = [
+    ['expired', { exp: now() - 1 }],
+    ['of another client', { client_id: 'other' }],
+    ['for another audience', { aud: 'other' }],
+    ['of another issuer', { iss: 'http://localhost:9' }],
+    ['with a key that the issuer does not have', {}, { kid: 'unknown' }],
+    ['of another pool', {}, { kid: 'unknown' }, foreignKey],
+    ['of another pool, with the key id of this one', {}, {}, foreignKey],
+  ];
+
+  it('refuses a token with a valid signature when one claim is wrong, and the tokens of another pool', async () => {
+    const forger = await Forger.of(stage.directory);
+    const claims = claimsOf(tokens.access_token);
+    expect(await status(forger.sign(claims))).toBe(200);
+    for (const [what, changes, header, key] of wrong) {
+      expect([what, await status(forger.sign({ ...claims, ...changes }, { ...header }, key))]).toEqual([what, 401]);
+    }
+  }, 60_000);
+
   it('has no public and no former path below /api', async () => {
     expect((await call(tokens.access_token, 'GET', '/v1/approvers')).status).toBe(404);
     expect((await fetch(`${stage.endpoints.adminApi}/api/approvals?token=x`)).status).toBe(404);
@@ -121,4 +142,40 @@ describe('the API on this machine', () => {
     });
     expect(response.status).toBe(403);
   }, 60_000);
+});
+
+/** Who has a role and no other: at the provider, and with a signature. */
+const holders: readonly (readonly [Role, subject: string, Profile])[] = [
+  ['viewer', 'viewer', 'viewer'],
+  ['requester', 'rita', 'requester'],
+  ['approver', 'ana', 'approver-ana'],
+  ['admin', 'administrator', 'admin'],
+  ['breakglass', 'breakglass', 'breakglass'],
+];
+
+describe('each route of the API', () => {
+  const table = (Object.entries(routes) as [string, Route][]).filter(([, route]) => isForSignedIn(route));
+  /** What is called with nothing in it, about what does not exist. */
+  const calls = table.map(([key]) => {
+    const [method = '', path = ''] = key.split(' ');
+    return { key, method, path: path.replace(/\{\w+\}/g, 'nothing'), body: method === 'GET' ? undefined : {} };
+  });
+
+  it.each(holders)(
+    'lets %s call by token what it lets the role call by signature',
+    async (role, subject, profile) => {
+      const { access_token: token } = await browser().signIn(subject);
+      const signing = await stage.api(profile);
+      const refused = { byToken: [] as string[], bySignature: [] as string[] };
+      for (const { key, method, path, body } of calls) {
+        const byToken = await call(token, method, path, body);
+        if (byToken.body.code === 'role-required') refused.byToken.push(`${key} ${byToken.status}`);
+        const bySignature = await signing.call(path, { method, ...(body && { body }) });
+        if (bySignature.status === 403 && bySignature.body.code === undefined) refused.bySignature.push(`${key} 403`);
+      }
+      const expected = table.filter(([, route]) => !mayCall(role, route)).map(([key]) => `${key} 403`);
+      expect(refused).toEqual({ byToken: expected, bySignature: expected });
+    },
+    120_000,
+  );
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -12,6 +12,9 @@ import { lambdaEnvironment } from './lambda-environment';
 /** Words that only the parts of the default credential chain contain that Lambda never uses. */
 const chain = ['GetRoleCredentials', 'AssumeRoleWithWebIdentity', 'credential_process', '169.254.170.2'];
 const names = Object.keys(environment) as FunctionName[];
+
+/** What a function may load when it starts; docs/benchmarks.md. */
+const mostBytes = 550_000;
 
 describe('the bundles, as they are deployed,', () => {
   let folder: string;
@@ -27,6 +30,10 @@ describe('the bundles, as they are deployed,', () => {
   it.each(names)('of %s read credentials from the environment and from nowhere else', (name) => {
     expect(chain.filter((word) => code(name).includes(word))).toEqual([]);
     expect(code(name)).toContain('AWS_SECRET_ACCESS_KEY');
+  });
+
+  it.each(names)('of %s have at most 550 KB to load when they start', (name) => {
+    expect(statSync(fileOf(name, 'index.js')).size).toBeLessThanOrEqual(mostBytes);
   });
 
   it.each(names)('of %s loads in a process of its own, as `npm run bench:functions` measures it', (name) => {

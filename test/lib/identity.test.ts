@@ -74,6 +74,12 @@ describe('the settings of identity', () => {
     for (const type of ['AWS::Cognito::UserPool', 'AWS::ApiGatewayV2::Authorizer']) template.resourceCountIs(type, 0);
     const routes = Object.values(template.findResources('AWS::ApiGatewayV2::Route'));
     expect(routes.filter(({ Properties }) => Properties.RouteKey.includes('/api/'))).toEqual([]);
+    expect(Object.keys(template.findOutputs('*')).filter((name) => /Console|Issuer|Login|UserPool/.test(name))).toEqual(
+      [],
+    );
+    const functions = Object.values(template.findResources('AWS::Lambda::Function'));
+    const told = functions.flatMap(({ Properties }) => Properties.Environment?.Variables?.CONSOLE_URL ?? []);
+    expect(new Set(told)).toEqual(new Set(['none']));
   });
 
   it.each([

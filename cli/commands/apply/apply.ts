@@ -37,6 +37,8 @@ async function apply(session: Session, { file, dryRun, prune }: Options): Promis
   const wanted = await readDeclaration(file);
   const api = await session.api();
   const standing = await readStanding(api, (sites) => {
+    // Any of them may have a template that the file no longer names.
+    if (prune && wanted.templates !== undefined) return sites.map(({ siteId }) => siteId);
     const templates = (wanted.templates ?? []).map(({ siteId }) => siteId);
     const policies = (wanted.sites ?? []).flatMap(({ siteId, policy }) => (policy === undefined ? [] : [siteId]));
     const known = new Set(sites.map(({ siteId }) => siteId));

@@ -19,11 +19,18 @@ interface Standing {
   readonly length?: number;
 }
 
+/** Zones in which times are told. */
+interface TypedFor {
+  /** That of times that name none. */
+  readonly zone: string;
+  readonly siteZone: () => Promise<string>;
+}
+
 /** @throws UsageFailure without a latest start and a length, typed or standing */
 export async function timesOnApproval(
   session: Session,
   times: Times,
-  zone: string,
+  { zone, siteZone }: TypedFor,
   standing: Standing = {},
 ): Promise<PlannedTimes> {
   const { notBefore, notAfter, until, for: length } = times;
@@ -36,7 +43,8 @@ export async function timesOnApproval(
   const latest = notAfter === undefined ? undefined : (await askTime(session, '--not-after', notAfter, zone)).at;
   if (latest !== undefined && latest * 1000 <= session.now()) throw refused('starts-in-past');
   const durationMinutes = length === undefined ? undefined : wholeMinutes(length, '--for', 'windowMinutes');
-  const told = (at: number | undefined) => (at === undefined ? undefined : toldTime(at, zone, session.now()));
+  const zones = [zone, await siteZone()];
+  const told = (at: number | undefined) => (at === undefined ? undefined : toldTime(at, zones, session.now()));
   return {
     facts: [
       ['Starts', 'as soon as it is approved'],

@@ -1,7 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import type { Window } from '../../api/answers';
 import type { Reply } from '../../api/quiesce-api';
-import { readSite } from '../../api/reads';
 import { refusedAtOnce } from '../../api/refusal';
 import { needsOneOf } from '../../command';
 import { UsageFailure } from '../../failures';
@@ -72,8 +71,6 @@ async function request(session: Session, wish: WindowWish): Promise<void> {
 export async function agreedWindow(session: Session, wish: WindowWish): Promise<() => Promise<Reply<Window>>> {
   const { plannedTimes } = await import('./times');
   const api = await session.api();
-  // Its zone is read with the times; where one is given, an unknown site would be noticed after the question.
-  if (session.asks && wish.zone !== undefined) await readSite(api, wish.site);
   const mode = wish.mode ?? (await templateMode(session, wish.template));
   const times = await plannedTimes(session, wish.site, wish);
   session.printer.besides.facts(times.facts);

@@ -13,15 +13,17 @@ import { startsOnApproval } from './possible';
 import type { PlannedTimes, RequestedTimes, Times } from './typed-times';
 
 /**
- * Turns what was typed into a start and an end. The site's zone counts where neither the times nor `--zone` name one.
+ * Turns what was typed into a start and an end. The site's zone counts where neither the times nor `--zone` name one, and they are told in
+ * it in any case.
  *
  * @throws UsageFailure for times that are not understood, or not complete
  */
 export async function plannedTimes(session: Session, siteId: string, times: RequestedTimes): Promise<PlannedTimes> {
   const { at, until, for: length } = times;
   const named = zoneOption(times.zone);
-  const zone = named ?? (await readSite(await session.api(), siteId)).body.timeZone;
-  if (isOnApproval(at)) return withZone(await timesOnApproval(session, times, zone), named);
+  const siteZone = zoneOf(session, siteId);
+  const zone = named ?? (await siteZone());
+  if (isOnApproval(at)) return withZone(await timesOnApproval(session, times, { zone, siteZone }), named);
   refuseLimits(times);
   if ((until === undefined) === (length === undefined)) {
     throw new UsageFailure('Say when it ends: either --for or --until.');
@@ -33,7 +35,17 @@ export async function plannedTimes(session: Session, siteId: string, times: Requ
       : (await askTime(session, '--until', until, start.zone)).at;
   refuseImpossible(session, end, start.at);
   const body = { startsAt: instantText(start.at), endsAt: instantText(end) };
-  return withZone({ body, facts: factsOf(session, start.at, end, start.zone) }, start.named ? start.zone : named);
+  return withZone(
+    { body, facts: factsOf(session, start.at, end, [start.zone, await siteZone()]) },
+    start.named ? start.zone : named,
+  );
+}
+
+/** Asks for the zone of a site once, and not before it is needed: what is mistyped is refused first. */
+function zoneOf(session: Session, siteId: string): () => Promise<string> {
+  let found: Promise<string> | undefined;
+  const ask = async () => (await readSite(await session.api(), siteId)).body.timeZone;
+  return () => (found ??= ask());
 }
 
 const withZone = ({ body, facts }: PlannedTimes, timeZone: string | undefined): PlannedTimes => ({
@@ -55,8 +67,9 @@ export async function changedTimes(session: Session, window: Window, times: Time
   const named = zoneOption(times.zone);
   const zone = named ?? window.timeZone;
   if (typed(times).length === 0) return withZone({ facts: [], body: {} }, named);
+  const siteZone = zoneOf(session, window.siteId);
   if (isOnApproval(at) || (at === undefined && startsOnApproval(window)))
-    return withZone(await timesOnApproval(session, times, zone, standingOnApproval(window)), named);
+    return withZone(await timesOnApproval(session, times, { zone, siteZone }, standingOnApproval(window)), named);
   refuseLimits(times);
   if (until !== undefined && length !== undefined) throw new UsageFailure('Say when it ends: either --for or --until.');
   const [standing, end] = [secondsOf(window.startsAt), secondsOf(window.endsAt)];
@@ -65,7 +78,7 @@ export async function changedTimes(session: Session, window: Window, times: Time
   const endsAt = until === undefined ? startsAt + lasts : (await askTime(session, '--until', until, zone)).at;
   refuseImpossible(session, endsAt, startsAt, at !== undefined);
   const body = { ...(at !== undefined && { startsAt: instantText(startsAt) }), endsAt: instantText(endsAt) };
-  return withZone({ body, facts: factsOf(session, startsAt, endsAt, zone) }, named);
+  return withZone({ body, facts: factsOf(session, startsAt, endsAt, [zone, await siteZone()]) }, named);
 }
 
 const typed = ({ at, until, for: length, notBefore, notAfter }: Times) =>
@@ -81,8 +94,8 @@ function refuseImpossible(session: Session, endsAt: number, startsAt: number, is
   if (isNew && startsAt * 1000 <= session.now()) throw refused('starts-in-past');
 }
 
-const factsOf = (session: Session, startsAt: number, endsAt: number, zone: string): Facts => [
-  ['Starts', toldTime(startsAt, zone, session.now())],
-  ['Ends', toldTime(endsAt, zone, session.now())],
+const factsOf = (session: Session, startsAt: number, endsAt: number, zones: readonly string[]): Facts => [
+  ['Starts', toldTime(startsAt, zones, session.now())],
+  ['Ends', toldTime(endsAt, zones, session.now())],
   ['Lasts', durationText(endsAt - startsAt)],
 ];

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useState } from 'react';
-import type { OpenQuestion } from '../../api/types';
+import type { OpenQuestion, Window } from '../../api/types';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { CursorPages } from '../../parts/lists/cursor-pages';
@@ -16,16 +16,21 @@ import type { AnswerAction, Asked } from '../../parts/voting/send-answer';
 import { useQuestions } from '../../parts/voting/use-questions';
 import { useMe } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
+import { CommentDialog } from './comment-dialog';
 import { QuestionCard } from './question-card';
 
-type OnAsk = (action: AnswerAction, question: OpenQuestion) => void;
+interface Asks {
+  readonly onAsk: (action: AnswerAction, question: OpenQuestion) => void;
+  readonly onComment: (window: Window) => void;
+}
 
 /** What waits for the vote of the person, and what they voted on that is undecided. */
 export default function ApprovalsPage() {
   const { approvals: texts } = useTexts();
   const { person } = useMe();
   const [asking, setAsking] = useState<{ readonly action: AnswerAction; readonly asked: Asked } | undefined>(undefined);
-  const onAsk: OnAsk = (action, question) => setAsking({ action, asked: askedBy(question) });
+  const [commenting, onComment] = useState<Window | undefined>(undefined);
+  const asks: Asks = { onComment, onAsk: (action, question) => setAsking({ action, asked: askedBy(question) }) };
   return (
     <Page title={texts.title} description={texts.description}>
       {!person?.approver && <Alert type="info">{texts.noApprover}</Alert>}
@@ -35,29 +40,29 @@ export default function ApprovalsPage() {
             mine="true"
             title={texts.open}
             empty={<EmptyView title={texts.nothing} text={texts.nothingText} />}
-            onAsk={onAsk}
+            {...asks}
           />
           <Questions
             mine="voted"
             title={texts.voted}
             empty={<Box color="text-body-secondary">{texts.nothingVoted}</Box>}
-            onAsk={onAsk}
+            {...asks}
           />
         </SpaceBetween>
       )}
       {asking && <AnswerDialog {...asking} onClose={() => setAsking(undefined)} />}
+      {commenting && <CommentDialog window={commenting} onClose={() => onComment(undefined)} />}
     </Page>
   );
 }
 
-interface QuestionsProps {
+interface QuestionsProps extends Asks {
   readonly mine: 'true' | 'voted';
   readonly title: string;
   readonly empty: React.ReactNode;
-  readonly onAsk: OnAsk;
 }
 
-function Questions({ mine, title, empty, onAsk }: QuestionsProps) {
+function Questions({ mine, title, empty, onAsk, onComment }: QuestionsProps) {
   const { app } = useTexts();
   const cursors = useCursors();
   const { data, error, refetch } = useQuestions(mine, { start: cursors.cursor });
@@ -80,6 +85,7 @@ function Questions({ mine, title, empty, onAsk }: QuestionsProps) {
           key={`${question.subjectId} ${question.planVersion}`}
           question={question}
           onAsk={(action) => onAsk(action, question)}
+          onComment={onComment}
         />
       ))}
     </SpaceBetween>

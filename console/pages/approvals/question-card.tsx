@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { OpenQuestion } from '../../api/types';
+import type { OpenQuestion, Window } from '../../api/types';
 import { answerWords } from '../../parts/voting/answer-words';
 import { answersTo, askedBy, questionPath, questionTitle, windowAsked } from '../../parts/voting/open-question';
 import { PlanPairs } from '../../parts/voting/plan';
@@ -16,15 +16,17 @@ import { Said } from '../../parts/words/said';
 import { useMay } from '../../sign-in/me';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
+import { Comments } from './comments';
 import { useFacts } from './use-facts';
 
 interface QuestionCardProps {
   readonly question: OpenQuestion;
   readonly onAsk: (action: AnswerAction) => void;
+  readonly onComment: (window: Window) => void;
 }
 
 /** One question: what is asked, everything one needs to decide, and the answers. */
-export function QuestionCard({ question, onAsk }: QuestionCardProps) {
+export function QuestionCard({ question, onAsk, onComment }: QuestionCardProps) {
   const texts = useTexts();
   const { approvals: words } = texts;
   const facts = useFacts(question);
@@ -32,7 +34,7 @@ export function QuestionCard({ question, onAsk }: QuestionCardProps) {
   const window = windowAsked(question);
   const title = questionTitle(question);
   const header = (
-    <Header variant="h3" actions={<Answers question={question} title={title} onAsk={onAsk} />}>
+    <Header variant="h3" actions={<Answers question={question} title={title} onAsk={onAsk} onComment={onComment} />}>
       <Link href={questionPath(question)} fontSize="heading-m">
         <Said>{words.headingOf(wordFor(words.kinds, question.kind), title)}</Said>
       </Link>
@@ -43,6 +45,7 @@ export function QuestionCard({ question, onAsk }: QuestionCardProps) {
       <SpaceBetween size="m">
         <KeyValuePairs columns={3} minColumnWidth={200} items={facts} />
         {window && replaces && <PlanChanges before={replaces} after={window} />}
+        {window && <Comments of={window.comments} />}
         {proposal && <ProposalContent proposal={proposal} />}
         {window && (
           <ExpandableSection headerText={words.wholePlan}>
@@ -58,9 +61,10 @@ interface AnswersProps extends QuestionCardProps {
   readonly title: string;
 }
 
-function Answers({ question, title, onAsk }: AnswersProps) {
+function Answers({ question, title, onAsk, onComment }: AnswersProps) {
   const texts = useTexts();
   const may = useMay();
+  const { window } = question;
   if (!may('approver')) return null;
   return (
     <SpaceBetween direction="horizontal" size="xs">
@@ -77,6 +81,14 @@ function Answers({ question, title, onAsk }: AnswersProps) {
           </Button>
         );
       })}
+      {window && (
+        <Button
+          ariaLabel={texts.approvals.actionOn(texts.window.actions.comment, title)}
+          onClick={() => onComment(window)}
+        >
+          {texts.window.actions.comment}
+        </Button>
+      )}
     </SpaceBetween>
   );
 }

@@ -18,6 +18,7 @@ import { Approvers } from './approvers';
 import type { Form } from './form';
 import { conflictsWith, faultsOf, type Times, templateFaults, timesOf } from './judge';
 import type { Template } from './template';
+import { undecidedOf } from './undecided';
 import { isStartKept, zoneOf } from './when';
 
 interface AnswersProps {
@@ -93,15 +94,12 @@ interface ConflictsProps {
 function Conflicts({ times, site, ownId }: ConflictsProps) {
   const { windowForm: texts } = useLaterTexts();
   const { data } = useLive(
-    ['windows-of-site', site.siteId],
-    (api, signal) => {
-      const query = { siteId: site.siteId, from: new Date().toISOString(), limit: '100' };
-      return bodyOf(api.GET('/v1/windows', { params: { query }, signal }));
-    },
+    ['undecided-of-site', site.siteId],
+    (api, signal) => undecidedOf(site.siteId, (query) => bodyOf(api.GET('/v1/windows', { params: { query }, signal }))),
     { every: 30_000 },
   );
   if (!data || times.start.kind !== 'instant' || times.end === undefined) return null;
-  const conflicts = conflictsWith(times, data.items, ownId);
+  const conflicts = conflictsWith(times, data, ownId);
   if (conflicts.length === 0) return <StatusIndicator type="success">{texts.noConflict}</StatusIndicator>;
   return (
     <Alert type="warning" header={texts.conflicts}>

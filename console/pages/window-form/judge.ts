@@ -2,6 +2,7 @@ import type { Site, Window } from '../../api/types';
 import { type Meant, meantBy, plusMinutes } from '../../parts/times/zoned';
 import { type Form, pathsIn } from './form';
 import type { Template } from './template';
+import { undecided } from './undecided';
 
 /** What the typed times mean. */
 export interface Times {
@@ -16,8 +17,6 @@ export function timesOf({ starts, date, time, latestDate, latestTime, minutes }:
   const end = start.kind === 'instant' && lasts > 0 ? plusMinutes(start.at, lasts) : undefined;
   return { start, end };
 }
-
-const undecided: readonly string[] = ['requested', 'approved', 'active'];
 
 /** What the template says against the typed plan. */
 export function templateFaults({ start }: Times, { minutes }: Form, template: Template): readonly TemplateFault[] {
@@ -34,7 +33,7 @@ export function conflictsWith(times: Times, windows: readonly Window[], ownId: s
   return windows.filter(
     (window) =>
       window.windowId !== ownId &&
-      undecided.includes(window.status) &&
+      undecided.some((status) => status === window.status) &&
       Date.parse(window.startsAt) < to &&
       Date.parse(window.endsAt) > from,
   );

@@ -3,6 +3,7 @@ import type { Window } from '../../api/types';
 import { inOneLine } from '../../parts/forms/reason-rules';
 import type { Question } from '../../parts/voting/question';
 import { sendAnswer } from '../../parts/voting/send-answer';
+import { sendComment } from '../../parts/voting/send-comment';
 import type { Action } from './what-may';
 
 /** What is to be done with a window, as the person read it. */
@@ -26,12 +27,11 @@ type Sent = Pick<Window, 'version'>;
 export async function sendAction(api: Api, act: Act, key: string): Promise<Sent> {
   const { action, windowId, siteId, version, planVersion, text, endsAt = '' } = act;
   const path = { windowId };
-  const once = { path, header: { 'Idempotency-Key': key } };
   const asRead = { path, header: { 'Idempotency-Key': key, 'If-Match': etagOf(version) } };
   const reason = text.trim() === '' ? {} : { reason: inOneLine(text) };
   switch (action) {
     case 'comment':
-      return bodyOf(api.POST('/v1/windows/{windowId}/comments', { params: once, body: { text: text.trim() } }));
+      return sendComment(api, { windowId, text }, key);
     case 'extend':
       return bodyOf(api.POST('/v1/windows/{windowId}/extend', { params: asRead, body: { endsAt, ...reason } }));
     case 'end':

@@ -189,6 +189,28 @@ describe('a plan', () => {
       'delete person ben',
     ]);
   });
+
+  it('revokes templates that the file no longer names with --prune, and none of a site that goes', () => {
+    const proposals = [
+      proposal('approved'),
+      proposal('approved', { proposalId: 'blog.1', siteId: 'blog' }),
+      proposal('approved', {
+        proposalId: 'shop.2',
+        usable: false,
+        template: { ...settings, name: 'Old', hostnames: [], paths: [] },
+      }),
+    ];
+    const sites = [{ siteId: 'shop', hostnames: ['shop.io'] }];
+    expect(told({ templates: [] }, { proposals })).toEqual(nothing);
+    expect(told({ sites }, { proposals }, true).changes.map(([first]) => first)).toEqual(['delete site blog']);
+    expect(told({ templates: [template] }, { proposals }, true).changes).toEqual([
+      ['delete template blog Reindex', '', 'POST /v1/proposals/blog.1/cancel {}'],
+    ]);
+    expect(told({ sites, templates: [] }, { proposals }, true).changes.map(([first]) => first)).toEqual([
+      'delete template shop Reindex',
+      'delete site blog',
+    ]);
+  });
 });
 
 it('what was exported changes nothing, and has no secrets', () => {

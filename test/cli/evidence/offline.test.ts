@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { readEvidence, writeEvidence } from '../../../cli/commands/evidence/evidence-file';
 import { main } from '../../../cli/main';
@@ -64,6 +65,42 @@ describe('quiesce evidence verify', () => {
     expect(err).toContain('is not valid evidence');
     const { out: json } = await run('evidence', 'verify', file, '--output', 'json');
     expect(JSON.parse(json)).toMatchObject({ valid: false, windowId });
+  });
+
+  it('takes no archive of which any single byte was changed, deleted or inserted, or that was cut', async () => {
+    const file = join(folder, 'tampered.zip');
+    await writeEvidence(file, windowId, evidence);
+    const whole = readFileSync(file);
+    const spot = fc.tuple(fc.nat(whole.length), fc.integer({ min: 1, max: 255 }));
+    await fc.assert(
+      fc.asyncProperty(spot, async ([at, more]) => {
+        const [before, after] = [whole.subarray(0, at), whole.subarray(at + 1)];
+        const other = Buffer.from([((whole[at] ?? 0) + more) % 256]);
+        const inserted = Buffer.concat([before, other, whole.subarray(at)]);
+        const rest =
+          at === whole.length ? [] : [Buffer.concat([before, other, after]), Buffer.concat([before, after]), before];
+        for (const bytes of [inserted, ...rest]) {
+          writeFileSync(file, bytes);
+          expect((await run('evidence', 'verify', file)).exitCode).toBe(1);
+        }
+      }),
+      {
+        numRuns: 150,
+        examples: [whole.length, 10, 0, whole.length - 1].map((at) => [[at, 1]]),
+      },
+    );
+  });
+
+  it('takes no text that only reads the same', async () => {
+    const text = evidence.replace('Database', '\ufffd');
+    const bytes = Buffer.from(text);
+    const at = bytes.indexOf(Buffer.from('\ufffd'));
+    const file = fileOf(
+      'bytes.json',
+      Buffer.concat([bytes.subarray(0, at), Buffer.from([0xff]), bytes.subarray(at + 3)]),
+    );
+    const { exitCode, err } = await run('evidence', 'verify', file);
+    expect({ exitCode, err }).toEqual({ exitCode: 1, err: expect.stringContaining('is not UTF-8') });
   });
 
   it('refuses what is no archive, has several files, or is not there', async () => {

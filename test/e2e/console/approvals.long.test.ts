@@ -1,4 +1,5 @@
 import { describeConsole } from './describe-console';
+import { bothHands } from './hands/both';
 import type { Person } from './person';
 
 jest.setTimeout(120_000);
@@ -36,6 +37,28 @@ describeConsole('the approvals in the console', (at) => {
     await ana.sees('Nothing waits for your vote');
     const { body } = await (await at.stage.api('viewer')).get('/v1/sites/demo');
     expect(body.policy).toMatchObject({ approvalsRequired: 2 });
+  });
+
+  it.each(bothHands)('take a comment, and show it to whoever decides and asked: by %s', async (means, handsOn) => {
+    const reason = `Move the orders, by ${means}`;
+    const { windowId } = await at.stage.requestWindow({ more: { reason } });
+    const rita = await open('Rita', `/windows/${windowId}`);
+    const [ana, ben] = await Promise.all(
+      ['Ana', 'Ben'].map((name) => at.person({ name, path: '/approvals', handsOn })) as [
+        Promise<Person>,
+        Promise<Person>,
+      ],
+    );
+
+    await ana.press('button', `Comment: ${reason}`);
+    await ana.press('button', 'Comment', ana.dialog);
+    await ana.sees('Enter a comment.', ana.dialog);
+    await ana.type('Comment', 'Is the backup done?', ana.dialog);
+    await ana.press('button', 'Comment', ana.dialog);
+    await ana.sees('Your comment is recorded.');
+
+    await Promise.all([ana, ben, rita].map((person) => person.sees('“Is the backup done?”')));
+    expect(await at.stage.window(windowId)).toMatchObject({ comments: [{ personId: 'ana' }] });
   });
 
   it('list a vote while it is undecided, take it back, and send a rejection with its reason', async () => {

@@ -45,6 +45,15 @@ describeConsole('every dialog of the console, and what shows only for a moment',
     ids = await populateDialogs(at.stage);
   }, 120_000);
 
+  it('are all that a window and a proposal offer', () => {
+    const texts = { ...en, ...laterEn };
+    const offered = (page: string) =>
+      scenes.flatMap(({ path, button }) => (button && path(ids).startsWith(page) ? [button(texts)] : []));
+    const { edit: _, ...ofWindow } = en.window.actions;
+    expect(offered('/windows/')).toEqual(expect.arrayContaining(Object.values(ofWindow)));
+    expect(offered('/proposals/')).toEqual(expect.arrayContaining(Object.values(en.proposals.actions)));
+  });
+
   describe.each(languages)('in $locale', ({ locale, texts, screens }) => {
     it.each(people)('can be read, reached and left by %s', async (name) => {
       const wrong: string[] = [];

@@ -1,3 +1,4 @@
+import { questioned } from './populated';
 import type { Scene } from './scene';
 
 const openWindow: Scene['path'] = ({ openId }) => `/windows/${openId}`;
@@ -15,6 +16,30 @@ export const dialogs: readonly Scene[] = [
     who: 'Ana',
     path: ({ votedId }) => `/windows/${votedId}`,
     button: ({ window }) => window.actions.withdraw,
+  },
+  {
+    name: 'comment on a question',
+    who: 'Ana',
+    path: () => '/approvals',
+    button: ({ approvals, window }) => approvals.actionOn(window.actions.comment, questioned),
+  },
+  {
+    name: 'withdraw vote on a policy',
+    who: 'Ana',
+    path: ({ votedPolicyId }) => `/proposals/${votedPolicyId}`,
+    button: ({ proposals }) => proposals.actions.withdraw,
+  },
+  {
+    name: 'revoke template on its page',
+    who: 'Rita',
+    path: ({ templateId }) => `/proposals/${templateId}`,
+    button: ({ proposals }) => proposals.actions.revoke,
+  },
+  {
+    name: 'entry of the log',
+    who: 'Ana',
+    path: () => '/audit?site=pair&action=create-site',
+    button: ({ audit }) => audit.entryOf(audit.did['create-site'], 1),
   },
   { name: 'ratify', who: 'Ana', path: emergency, button: ({ window }) => window.actions.ratify },
   { name: 'refuse', who: 'Ana', path: emergency, button: ({ window }) => window.actions.refuse },
@@ -43,6 +68,12 @@ export const dialogs: readonly Scene[] = [
     button: ({ people }) => people.remove,
   },
   { name: 'add machine', who: 'Administrator', path: () => '/machines', button: ({ machines }) => machines.add },
+  {
+    name: 'change machine',
+    who: 'Administrator',
+    path: () => '/machines',
+    button: ({ machines }) => machines.changeTitle('pipeline'),
+  },
   {
     name: 'remove machine',
     who: 'Administrator',
