@@ -11,6 +11,8 @@ import { type Listed, type ListName, listNames, readList, soonUntil } from './si
 const STATUSES_PER_PAGE = 20;
 
 const mostRounds = 3;
+/** How many more than a page takes are read of a list: some are not in their place. */
+const spare = 4;
 const listing = 'statuses';
 
 /** Where a page begins: in which list, and after what of it. */
@@ -44,10 +46,11 @@ interface Found {
  */
 export async function listStatuses(deps: ArmedQueryDeps, page: PageRequest<SiteStatus>): Promise<Page<SiteStatus>> {
   const start = startOf(page, deps.clock());
+  const limit = Math.min(page.limit, STATUSES_PER_PAGE);
   const lists = await Promise.all(
     listNames
       .slice(start.list)
-      .map((name, index) => readList(deps, name, start.soonUntil, index === 0 ? start.after : '')),
+      .map((name, index) => readList(deps, name, start.soonUntil, index === 0 ? start.after : '', limit + spare)),
   );
   const open = lists.findIndex(({ cursor }) => cursor !== undefined);
   // What follows a list that goes on has no certain place yet.
@@ -55,7 +58,6 @@ export async function listStatuses(deps: ArmedQueryDeps, page: PageRequest<SiteS
   const candidates = certain.flatMap(({ items }, index) =>
     items.map((item, before): Candidate => ({ ...item, list: start.list + index, count: before + 1 })),
   );
-  const limit = Math.min(page.limit, STATUSES_PER_PAGE);
   const { found, looked } = await statusesOf(deps, candidates, limit, start.soonUntil);
   const shown = firstThatFit(found, { limit, bytesOf: ({ status }) => page.bytesOf?.(status) ?? 0 });
   const known = new Set(found.map(({ status }) => status.siteId));

@@ -15,18 +15,17 @@ export interface Listed {
 
 const hour = 3600;
 const day = 24 * hour;
-const atOnce = 20;
 
 /** By whole hours, so that what is asked and answered stays the same while time passes. */
 export const soonUntil = (now: EpochSeconds): EpochSeconds => Math.ceil((now + day) / hour) * hour;
 
-/** One page of a list: one query. @param after cursor of the list; empty for its beginning @throws Refusal malformed */
+/** The beginning of a list, or what is after a place in it: one query. @param after cursor of the list @throws Refusal malformed */
 export async function readList(
   { store }: QueryDeps,
   name: ListName,
   soon: EpochSeconds,
   after: string,
-  limit = atOnce,
+  limit: number,
 ): Promise<Page<Listed>> {
   const page = { limit, ...(after !== '' && { cursor: after }) };
   const windows = (filter: WindowFilter) => store.windows(filter, page).then(listed<Window>);

@@ -11,8 +11,9 @@ import { largeCopy, type PreparedCopy } from '../load/prepared';
 import { median } from '../statistics';
 import { serveEmptyPage } from './empty-page';
 import { interactiveAfter, type Measured } from './interactive';
+import { untilIdle } from './until-idle';
 
-const rounds = 9;
+const rounds = 15;
 const target = 2;
 
 /** Types into the form, and waits until the page shows what was typed. */
@@ -49,6 +50,7 @@ export async function times(): Promise<boolean> {
       large: await homeOf(browser, large.endpoints),
       empty: { url: empty.url, use: useEmpty },
     };
+    await untilIdle();
     const taken = await inTurns(browser, pages);
     const ratios = [
       report('Home with the demo', taken.demo, taken.empty),
