@@ -20,6 +20,8 @@ const table: Table = {
 };
 
 describe('tables on the engine', () => {
+  const pause = jest.fn(async () => {});
+  beforeEach(() => pause.mockClear());
   const directory = mkdtempSync(join(tmpdir(), 'tables-'));
   let engine: Engine;
   beforeAll(async () => {
@@ -44,9 +46,21 @@ describe('tables on the engine', () => {
     }
     await engine.client.call('DynamoDB_20120810.PutItem', { TableName: 'notes', Item: { pk: { S: 'kept' } } });
 
-    expect(await sweepExpired(engine.client, table, 200)).toBe(2);
+    expect(await sweepExpired(engine.client, table, 200, pause)).toBe(2);
     const { Items } = await engine.client.call('DynamoDB_20120810.Scan', { TableName: 'notes' });
     expect(JSON.stringify(Items)).toMatch(/later.*kept|kept.*later/);
-    expect(await sweepExpired(engine.client, table, 200)).toBe(0);
+    expect(await sweepExpired(engine.client, table, 200, pause)).toBe(0);
+    expect(pause).not.toHaveBeenCalled();
+  });
+
+  it('are looked through in small parts, with a pause between them in which others are answered', async () => {
+    for (let first = 0; first < 450; first += 25) {
+      const puts = Array.from({ length: 25 }, (_, n) => ({
+        PutRequest: { Item: { pk: { S: `many ${first + n}` }, ttl: { N: '300' } } },
+      }));
+      await engine.client.call('DynamoDB_20120810.BatchWriteItem', { RequestItems: { notes: puts } });
+    }
+    expect(await sweepExpired(engine.client, table, 300, pause)).toBe(451);
+    expect(pause).toHaveBeenCalledTimes(2);
   });
 });
