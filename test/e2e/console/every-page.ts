@@ -29,24 +29,19 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await page.locator('[data-page-title]').waitFor({ timeout: 20_000 });
 }
 
-/** Where each width and each scheme is seen once. */
-const once = [
-  { width: 360, scheme: 'light' },
-  { width: 1440, scheme: 'dark' },
-] as const;
-const all = [...once, { width: 360, scheme: 'dark' }, { width: 1440, scheme: 'light' }] as const;
+/** A phone and a desktop, light and dark. */
+const looks = [360, 1440].flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ width, scheme })));
 
 /**
- * Looks at a page on a phone and on a desktop, light and dark. For whoever wants to see it, too:
+ * Looks at a page in each of its looks. For whoever wants to see it, too:
  * `SCREENSHOTS=/tmp/shots npx jest --config jest.long.config.cjs test/e2e/console/looks`.
  *
- * @param isThorough whether each width is seen in both schemes; otherwise only for who wants to see it
  * @returns what is wrong with it
  */
-export async function findingsOf(page: Page, name: string, isThorough = false): Promise<readonly string[]> {
+export async function findingsOf(page: Page, name: string): Promise<readonly string[]> {
   const findings: string[] = [];
   const directory = process.env.SCREENSHOTS;
-  for (const { width, scheme } of isThorough || directory ? all : once) {
+  for (const { width, scheme } of looks) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const place = `${name} at ${width} px, ${scheme}`;
