@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { pageLanguages } from '../../../edge/preview';
+import { eventually } from '../harness';
 import { describeConsole } from './describe-console';
 
 jest.setTimeout(180_000);
@@ -28,6 +29,29 @@ describeConsole('what the console draws', (at) => {
       expect([lang, heading, says]).toEqual([lang, headingIn(body), true]);
       expect([lang, direction]).toEqual([lang, /^<!doctype html><html[^>]* dir="?rtl/i.test(body) ? 'rtl' : 'ltr']);
     }
+  });
+
+  it('is a page that the keyboard alone can scroll, where it is higher than the screen', async () => {
+    const { page } = await at.open({ name: 'Rita', path: '/windows/new?siteId=demo' });
+    const long = 'The orders move to a new database. '.repeat(7).trim();
+    await page.getByLabel('Message to visitors (optional)', { exact: true }).fill(long);
+    await page.getByRole('button', { name: 'Phone', exact: true }).focus();
+    const frame = page.locator('iframe[title="The page that visitors get"]');
+    await frame.contentFrame().getByText(long).waitFor();
+    // As on a small phone.
+    await frame.evaluate((element) => Object.assign(element.style, { height: '200px' }));
+
+    for (let stop = 0; stop < 5 && !(await isFocused(frame)); stop += 1) await page.keyboard.press('Tab');
+    expect(await isFocused(frame)).toBe(true);
+    await page.keyboard.press('End');
+    await eventually(
+      () =>
+        frame
+          .contentFrame()
+          .locator('html')
+          .evaluate(({ scrollTop }) => scrollTop),
+      (top) => top > 0,
+    );
   });
 
   it('names what else is at the same time, also what has begun', async () => {
@@ -66,6 +90,9 @@ describeConsole('what the console draws', (at) => {
     );
   });
 });
+
+const isFocused = (frame: Locator): Promise<boolean> =>
+  frame.evaluate((element) => element === element.ownerDocument.activeElement);
 
 interface Seen {
   readonly lang: string;

@@ -25,7 +25,6 @@ export function Frame({ page: { html, css }, title, width, height, look }: Frame
         title={title}
         sandbox="allow-same-origin"
         srcDoc={html}
-        tabIndex={-1}
         style={{ width, height, transform: `scale(${scale})` }}
         onLoad={({ currentTarget }) => dress(currentTarget, css, look)}
       />
