@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildCli } from '../../../bin/build-cli/bundle';
+import { commandOfRun } from '../assembly';
 import { eventually } from '../harness';
 
 /** In CI a missing tmux is a failure: .ci/run installs it. */
@@ -34,9 +34,8 @@ export class Terminal {
   /** @param data directory of the machine that `quiesce` talks to */
   static async open(data: string, columns: number): Promise<Terminal> {
     const folder = mkdtempSync(join(tmpdir(), 'quiesce-terminal-'));
-    await buildCli(join(folder, 'bundle'));
     const command = join(folder, 'quiesce');
-    writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${join(folder, 'bundle', 'cli.mjs')}" "$@"\n`);
+    writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${commandOfRun()}" "$@"\n`);
     chmodSync(command, 0o755);
     const terminal = new Terminal(join(folder, 'tmux'), folder, columns);
     const path = `${folder}${delimiter}${process.env.PATH}`;
