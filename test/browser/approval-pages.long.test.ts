@@ -11,6 +11,8 @@ const screens = [
   { name: 'desktop', width: 1440, colorScheme: 'light' },
 ] as const;
 
+type Screen = Pick<(typeof screens)[number], 'colorScheme'> & { readonly width: number };
+
 jest.setTimeout(30_000);
 
 describeInChromium('the approval pages in a browser', () => {
@@ -22,6 +24,7 @@ describeInChromium('the approval pages in a browser', () => {
 
   /** The service answers the browser as the gateway would have it answer. */
   async function serve(context: BrowserContext, { service, token }: PageState): Promise<void> {
+    await context.unrouteAll();
     await context.route(`${origin}/**`, async (route) => {
       const request = route.request();
       const isPost = request.method() === 'POST';
@@ -40,19 +43,26 @@ describeInChromium('the approval pages in a browser', () => {
     await Promise.all([page.waitForURL(url), page.getByRole('button').click()]);
   }
 
-  async function look(
-    screen: Pick<(typeof screens)[number], 'colorScheme'> & { readonly width: number },
-    state: PageState,
-    act: (page: Page) => Promise<void>,
-  ) {
-    const { width, colorScheme } = screen;
-    const viewport = { width, height: 740 };
-    const context = await browser.newContext({ viewport, colorScheme, bypassCSP: true });
-    await serve(context, state);
+  const opened = new Map<string, Page>();
+
+  /** One page for each kind of screen: a new one starts a process, which costs more than what is looked at. */
+  async function pageOn({ width, colorScheme }: Screen): Promise<Page> {
+    const name = `${width} ${colorScheme}`;
+    const found = opened.get(name);
+    if (found) return found;
+    const context = await browser.newContext({ viewport: { width, height: 740 }, colorScheme, bypassCSP: true });
     const page = await context.newPage();
+    opened.set(name, page);
+    return page;
+  }
+
+  async function look(screen: Screen, state: PageState, act: (page: Page) => Promise<void>) {
+    const page = await pageOn(screen);
+    await page.goto('about:blank');
+    await page.context().clearCookies();
+    await serve(page.context(), state);
     await show(page, state);
     await act(page);
-    await context.close();
   }
 
   describe.each(screens)('on a $name', (screen) => {

@@ -23,8 +23,9 @@ export const screens = [
 export async function brokenRules(page: Page, within = 'html'): Promise<readonly string[]> {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(source);
   const place = JSON.stringify(within);
+  // It is in no frame, and would wait half a second for each to answer.
   const found: unknown = await page.evaluate(
-    `axe.run(${place}).then((result) => result.violations.map(({ id }) => id))`,
+    `axe.run(${place}, { iframes: false }).then((result) => result.violations.map(({ id }) => id))`,
   );
   return found as string[];
 }

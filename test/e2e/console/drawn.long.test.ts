@@ -43,6 +43,7 @@ describeConsole('what the console draws', (at) => {
 
     for (let stop = 0; stop < 5 && !(await isFocused(frame)); stop += 1) await page.keyboard.press('Tab');
     expect(await isFocused(frame)).toBe(true);
+    await frame.locator('xpath=ancestor::*[contains(@class, "has-focus")]').waitFor();
     await page.keyboard.press('End');
     await eventually(
       () =>

@@ -15,10 +15,11 @@ interface FrameProps {
 export function Frame({ page: { html, css }, title, width, height, look }: FrameProps) {
   const [box, room] = useWidth();
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
+  const [hasFocus, setHasFocus] = useState(false);
   const scale = Math.min(1, room / width || 1);
   if (frame) dress(frame, css, look);
   return (
-    <div ref={box} className="preview" style={{ height: height * scale }}>
+    <div ref={box} className={`preview${hasFocus ? ' has-focus' : ''}`} style={{ height: height * scale }}>
       <iframe
         ref={setFrame}
         className="preview-frame"
@@ -26,7 +27,10 @@ export function Frame({ page: { html, css }, title, width, height, look }: Frame
         sandbox="allow-same-origin"
         srcDoc={html}
         style={{ width, height, transform: `scale(${scale})` }}
-        onLoad={({ currentTarget }) => dress(currentTarget, css, look)}
+        onLoad={({ currentTarget }) => {
+          dress(currentTarget, css, look);
+          tellFocus(currentTarget, setHasFocus);
+        }}
       />
     </div>
   );
@@ -40,4 +44,11 @@ function dress(frame: HTMLIFrameElement, css: string, look: FrameProps['look']):
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(`${css}:root{color-scheme:${look}}`);
   inside.adoptedStyleSheets = [sheet];
+}
+
+/** `:focus` does not match a frame whose page has the focus, so the page says it. */
+function tellFocus({ contentWindow }: HTMLIFrameElement, tell: (hasFocus: boolean) => void): void {
+  tell(false);
+  contentWindow?.addEventListener('focus', () => tell(true));
+  contentWindow?.addEventListener('blur', () => tell(false));
 }
