@@ -8,6 +8,7 @@ import { windowTail } from './encode-schedule';
 import { type EncodedText, encodedText, formForBoth } from './encode-text';
 import { unsaidText, wordLines } from './encode-words';
 import { inOrder } from './fields';
+import { oncePer } from './once';
 
 export type DetailLines = Partial<Record<keyof typeof DetailLine, string>>;
 
@@ -26,9 +27,8 @@ interface TextApart {
  */
 export function detailEntries({ siteId }: EdgeSite, interval: EdgeInterval, ofSite: DetailLines): EdgeEntry[] {
   const key = detailKey(siteId, windowTail(interval));
-  const message = interval.message ? encodedText(interval.message) : unsaidText(interval.mode);
-  const others = textsByLanguage(interval);
-  const lines = { ...planLines(interval), ...ofSite };
+  const { plan, message, others } = ofInterval(interval);
+  const lines = { ...plan, ...ofSite };
   const whole = { key, value: joined({ ...lines, ...message, languages: languagesOf(others) }) };
   if (entryBytes(whole) <= ENTRY_BYTES) return [whole, ...others.map((apart) => textEntry(key, apart))];
   const apart = [{ language: NO_LANGUAGE, text: fitting(key, message, interval) }, ...others];
@@ -37,6 +37,13 @@ export function detailEntries({ siteId }: EdgeSite, interval: EdgeInterval, ofSi
     ...apart.map((each) => textEntry(key, each)),
   ];
 }
+
+/** What is the same whatever the site has become: an interval is weighed and encoded several times. */
+const ofInterval = oncePer((interval: EdgeInterval) => ({
+  plan: planLines(interval),
+  message: interval.message ? encodedText(interval.message) : unsaidText(interval.mode),
+  others: textsByLanguage(interval),
+}));
 
 /**
  * If the HTML and JSON forms of a message do not fit into one entry and the message must fit, JSON clients get the HTML form. If that

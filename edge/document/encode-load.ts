@@ -1,8 +1,9 @@
 import type { EdgeInterval, EdgeSite } from './document';
 import { EdgeCapacityError, ENTRY_BYTES, entryBytes, onePerKey, SITE_ENTRIES } from './encode-capacity';
-import { type DetailLines, detailEntries, linkKeysEntry, siteLines } from './encode-detail';
+import { detailEntries, linkKeysEntry, siteLines } from './encode-detail';
 import { logoEntries } from './encode-logo';
 import { hasLinks, intervalFields, scheduleValue } from './encode-schedule';
+import { oncePer } from './once';
 
 /** What one interval adds to the document of its site. */
 export interface Weight {
@@ -28,7 +29,7 @@ export class SiteLoad {
   private detailBytes = 0;
   private readonly linkBytes: number;
   private readonly logoBytes: number;
-  private lines: DetailLines | undefined;
+  private readonly weights: WeakMap<EdgeInterval, Weight>;
 
   /** @param site its intervals are not counted until they are added */
   constructor(private readonly site: EdgeSite) {
@@ -37,20 +38,27 @@ export class SiteLoad {
     const logo = logoEntries(site);
     this.keys = this.hostnames.length + logo.length;
     this.logoBytes = sum(logo.map(entryBytes));
+    this.weights = weightsOf(site);
     this.linkBytes = hasLinks(site) ? entryBytes(linkKeysEntry(site)) : 0;
   }
 
   weightOf(interval: EdgeInterval): Weight {
-    this.lines ??= siteLines(this.site);
-    const entries = onePerKey(detailEntries(this.site, interval, this.lines));
+    const weight = this.weights.get(interval) ?? this.weigh(interval);
+    this.weights.set(interval, weight);
+    return weight;
+  }
+
+  private weigh(interval: EdgeInterval): Weight {
+    const entries = onePerKey(detailEntries(this.site, interval, linesOf(this.site)));
+    const sizes = entries.map(entryBytes);
     const named = new Set(interval.hostnames.map((hostname) => hostname.toLowerCase()));
     const field = Buffer.byteLength(`,${JSON.stringify(intervalFields(interval))}`);
-    const big = entries.find((entry) => entryBytes(entry) > ENTRY_BYTES);
+    const big = sizes.findIndex((size) => size > ENTRY_BYTES);
     return {
       keys: entries.length,
-      bytes: sum(entries.map(entryBytes)),
+      bytes: sum(sizes),
       schedules: this.hostnames.map((hostname) => (named.has(hostname) ? field : 0)),
-      ...(big && { tooBig: new EdgeCapacityError(big.key, entryBytes(big), ENTRY_BYTES) }),
+      ...(big >= 0 && { tooBig: new EdgeCapacityError(entries[big]?.key ?? '', sizes[big] ?? 0, ENTRY_BYTES) }),
     };
   }
 
@@ -88,5 +96,8 @@ export class SiteLoad {
     return new EdgeCapacityError(this.hostnames[index] ?? '', this.schedules[index] ?? 0, ENTRY_BYTES);
   }
 }
+
+const linesOf = oncePer(siteLines);
+const weightsOf = oncePer((_: EdgeSite) => new WeakMap<EdgeInterval, Weight>());
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

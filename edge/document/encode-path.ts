@@ -30,9 +30,12 @@ export function exemptionToken(exemption: string): string {
   return method + withSlash(encodeURI(decodedBy(decodeURI, exemption.slice(slash).trim())));
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** Lone surrogates become U+FFFD: they have no UTF-8 form and `encodeURI` throws on them. */
 export function wellFormed(text: string): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
+  return decoder.decode(encoder.encode(text));
 }
 
 /** Operators write `/café` or `/caf%C3%A9` and mean the same. */

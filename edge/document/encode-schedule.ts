@@ -2,6 +2,7 @@ import type { EdgeInterval, EdgeSite } from './document';
 import { scopeTokens } from './encode-path';
 import { inOrder } from './fields';
 import { modes } from './mode';
+import { oncePer } from './once';
 import { DIGITS, IntervalField, NEVER, NEVER_BUT_LINKS, ScheduleField } from './schedule';
 
 /**
@@ -31,7 +32,7 @@ export function windowTail(interval: EdgeInterval): string {
 }
 
 /** What one interval is in the schedule of each of its hostnames. */
-export function intervalFields(interval: EdgeInterval) {
+export const intervalFields = oncePer((interval: EdgeInterval) => {
   const { mode, startsAt, endsAt, allowedMethods, paths, pathMatch } = interval;
   const scope = scopeTokens(paths, pathMatch);
   const fields = {
@@ -43,4 +44,4 @@ export function intervalFields(interval: EdgeInterval) {
     ...(mode === 'read-only' && allowedMethods && { methods: allowedMethods }),
   };
   return inOrder<typeof IntervalField, string | number | readonly string[]>(IntervalField, fields, 0);
-}
+});

@@ -12,9 +12,10 @@ export function inOrder<P extends Positions, V>(
   missing: V,
 ): V[] {
   const ordered: V[] = [];
-  for (const [name, position] of Object.entries(positions)) {
+  for (const name of Object.keys(positions)) {
     const value = fields[name];
-    if (value === undefined) continue;
+    const position = positions[name];
+    if (value === undefined || position === undefined) continue;
     while (ordered.length < position) ordered.push(missing);
     ordered[position] = value;
   }

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 import { listenOnLoopback } from '../aws/gateway/loopback';
 import { openState } from '../aws/state/lmdb-state';
@@ -17,8 +18,13 @@ async function start({ pool, accounts: listed, port, directory }: ProviderSetup)
   const state = openState(directory);
   removeExpired(state, keptModels);
   const accounts = new Accounts(listed, state);
-  const provider = await createProvider(pool, state, accounts);
-  const server = await listenOnLoopback(port, listenerOf(provider, accounts, pool.groups));
+  let answering: Promise<RequestListener> | undefined;
+  // The library takes half a second to load, which a start need not wait for: people come later, and programs never.
+  const provide = async () => listenerOf(await createProvider(pool, state, accounts), accounts, pool.groups);
+  const server = await listenOnLoopback(port, async (request, response) => {
+    answering ??= provide();
+    (await answering)(request, response);
+  });
   parentPort?.once('message', async () => {
     await server.close();
     await state.close();

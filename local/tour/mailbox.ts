@@ -14,8 +14,8 @@ export interface VotingMail {
   readonly code: string;
 }
 
-async function readMailbox(mailbox: string): Promise<readonly Mail[]> {
-  const response = await fetch(`${mailbox}/messages`);
+async function readMailbox(mailbox: string, to: string): Promise<readonly Mail[]> {
+  const response = await fetch(`${mailbox}/messages?${new URLSearchParams({ to })}`);
   return (await response.json()) as Mail[];
 }
 
@@ -23,9 +23,8 @@ async function readMailbox(mailbox: string): Promise<readonly Mail[]> {
 export async function awaitMail(mailbox: string, to: string, matching: RegExp, withinMs = 15_000): Promise<Mail> {
   const deadline = Date.now() + withinMs;
   for (;;) {
-    const found = (await readMailbox(mailbox)).find(
-      (mail) => mail.to === to && matching.test(`${mail.subject}\n${mail.text}`),
-    );
+    const mails = await readMailbox(mailbox, to);
+    const found = mails.find(({ subject, text }) => matching.test(`${subject}\n${text}`));
     if (found) return found;
     if (Date.now() > deadline) throw new Error(`no mail to ${to} matching ${matching} within ${withinMs} ms`);
     await sleep(50);

@@ -48,7 +48,7 @@ describe('the copy of the audit log', () => {
     await stage.restart('--config', file);
     const port = Number(new URL(stage.endpoints.adminApi).port);
     admin = new Administrator(stage, loadTemplate(templateOf(stage.directory), placeAt(port, 'quiesce')));
-    command = await QuiesceCommand.build(stage.directory);
+    command = QuiesceCommand.build(stage.directory);
   }, 240_000);
   afterAll(async () => {
     await stage.close();

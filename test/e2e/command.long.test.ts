@@ -5,7 +5,7 @@ let stage: Stage;
 let quiesce: QuiesceCommand;
 beforeAll(async () => {
   stage = await Stage.open();
-  quiesce = await QuiesceCommand.build(stage.directory);
+  quiesce = QuiesceCommand.build(stage.directory);
 }, 120_000);
 afterAll(() => stage.close(), 30_000);
 

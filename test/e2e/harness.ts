@@ -19,6 +19,7 @@ export type Profile = (typeof profiles)[number];
 /** A local runtime of a test's own, in a data directory and on ports of its own. */
 export class Stage {
   private running: RunningRuntime;
+  private readonly apis = new Map<Profile, Promise<AdminApi>>();
 
   private constructor(
     readonly directory: string,
@@ -50,7 +51,11 @@ export class Stage {
   }
 
   api(profile: Profile): Promise<AdminApi> {
-    return apiAs(profile, this.directory);
+    const api = this.apis.get(profile) ?? apiAs(profile, this.directory);
+    this.apis.set(profile, api);
+    // The machine is just starting.
+    api.catch(() => this.apis.delete(profile));
+    return api;
   }
 
   /** `kill -9` of the parent process. */
@@ -61,6 +66,7 @@ export class Stage {
   /** Starts again with the same data and ports. */
   async restart(...args: string[]): Promise<void> {
     this.running = await startRuntime({ directory: this.directory, port: this.port, args });
+    this.apis.clear();
   }
 
   async close(): Promise<void> {
@@ -189,18 +195,19 @@ export function windowBody({
   };
 }
 
-/** Asks until the answer satisfies; at most `withinMs`. @throws Error with the last answer. */
+/** Asks until the answer satisfies, less often what takes long; at most `withinMs`. @throws Error with the last answer. */
 export async function eventually<T>(
   ask: () => Promise<T>,
   satisfies: (answer: T) => boolean,
   withinMs = 15_000,
 ): Promise<T> {
-  const deadline = Date.now() + withinMs;
+  const began = Date.now();
   for (;;) {
     const answer = await ask();
     if (satisfies(answer)) return answer;
-    if (Date.now() > deadline) throw new Error(`still not so after ${withinMs} ms: ${JSON.stringify(answer)}`);
-    await sleep(50);
+    const elapsed = Date.now() - began;
+    if (elapsed > withinMs) throw new Error(`still not so after ${withinMs} ms: ${JSON.stringify(answer)}`);
+    await sleep(Math.min(200, Math.max(50, elapsed / 20)));
   }
 }
 

@@ -28,62 +28,69 @@ const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
 onLinux('the parent killed with -9', () => {
   let stage: Stage;
-  beforeEach(async () => {
+  beforeAll(async () => {
     stage = await Stage.open();
+    for (const siteId of ['requested', 'approved', 'active', 'ended']) await stage.createSite(siteId, {});
   }, 120_000);
-  afterEach(() => stage.close(), 30_000);
+  afterAll(() => stage.close(), 30_000);
+
+  const statusOf = async (siteId: string) => (await stage.visit(`${siteId}.localhost`)).status;
 
   it('while requested: the link in the mail already sent still votes', async () => {
-    const window = await stage.requestWindow({ inSeconds: 25, seconds: 3 });
+    const siteId = 'requested';
+    const window = await stage.requestWindow({ siteId, inSeconds: 25, seconds: 3 });
     const voting = await awaitVotingMail(stage.endpoints.mailbox, 'ana@example.com', window.windowId);
     await killAndBury(stage);
     await stage.restart();
     expect((await voteOnPage(voting, 'approve')).status).toBe(200);
-    await stage.untilPublished();
+    await stage.untilPublished(siteId);
     await until(window.startsAt + 200);
-    expect((await stage.visit()).status).toBe(503);
+    expect(await statusOf(siteId)).toBe(503);
     await stage.untilStatus(window.windowId, 'completed');
-    expect(await stage.chainVerifies()).toBe(true);
+    expect(await stage.chainVerifies(siteId)).toBe(true);
     expect(await stage.runningExecutions()).toEqual([]);
   }, 120_000);
 
   it('while approved: the window starts and ends on time', async () => {
-    const window = await stage.requestWindow({ inSeconds: 25, seconds: 3 });
+    const siteId = 'approved';
+    const window = await stage.requestWindow({ siteId, inSeconds: 25, seconds: 3 });
     await stage.vote('ana', window.windowId);
     await killAndBury(stage);
     await stage.restart();
     await until(window.startsAt + 200);
-    expect((await stage.visit()).status).toBe(503);
+    expect(await statusOf(siteId)).toBe(503);
     await until(window.endsAt + 200);
-    expect((await stage.visit()).status).toBe(200);
+    expect(await statusOf(siteId)).toBe(200);
     const recorded = await stage.untilStatus(window.windowId, 'completed');
     expect(recorded.activatedAt).toBeDefined();
-    expect(await stage.chainVerifies()).toBe(true);
+    expect(await stage.chainVerifies(siteId)).toBe(true);
   }, 120_000);
 
   it('while active: the edge is closed after the restart and opens on time', async () => {
-    const window = await stage.requestWindow({ inSeconds: 8, seconds: 30 });
+    const siteId = 'active';
+    const window = await stage.requestWindow({ siteId, inSeconds: 8, seconds: 30 });
     await stage.vote('ana', window.windowId);
     await stage.untilStatus(window.windowId, 'active');
     await killAndBury(stage);
     await stage.restart();
-    expect((await stage.visit()).status).toBe(503);
+    expect(await statusOf(siteId)).toBe(503);
     await until(window.endsAt + 200);
-    expect((await stage.visit()).status).toBe(200);
+    expect(await statusOf(siteId)).toBe(200);
     await stage.untilStatus(window.windowId, 'completed');
-    expect(await stage.chainVerifies()).toBe(true);
+    expect(await stage.chainVerifies(siteId)).toBe(true);
   }, 120_000);
 
   it('while the window ended: it is open after the restart and recorded as completed', async () => {
-    const window = await stage.requestWindow({ inSeconds: 8, seconds: 2 });
+    const siteId = 'ended';
+    const window = await stage.requestWindow({ siteId, inSeconds: 8, seconds: 2 });
     await stage.vote('ana', window.windowId);
-    await stage.untilPublished();
+    await stage.untilPublished(siteId);
     await killAndBury(stage);
     await until(window.endsAt + 500);
     await stage.restart();
-    expect((await stage.visit()).status).toBe(200);
+    expect(await statusOf(siteId)).toBe(200);
     await stage.untilStatus(window.windowId, 'completed', 30_000);
-    expect(await stage.chainVerifies()).toBe(true);
+    expect(await stage.chainVerifies(siteId)).toBe(true);
     expect(await stage.runningExecutions()).toEqual([]);
   }, 120_000);
 });

@@ -50,7 +50,7 @@ describe('public notices', () => {
   it('tell a subscriber in two languages of the whole life of a window, once of each thing', async () => {
     const carl = 'carl@customer.example';
     await site('quay', carl, [60]);
-    const windowId = await approved('quay', 150);
+    const windowId = await approved('quay', 120);
     await untilHeard(carl, 'quay: Maintenance scheduled', 30_000);
     await untilHeard(carl, 'quay: Reminder of maintenance', 150_000);
     await untilHeard(carl, 'quay: Maintenance has started', 120_000);

@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { buildCli } from '../../bin/build-cli/bundle';
+import { commandOfRun } from './assembly';
 
 /** One run of the command. */
 export interface Ran {
@@ -15,21 +12,16 @@ export interface Ran {
 
 /** The real command in processes of its own, in a pipe, against a local machine. */
 export class QuiesceCommand {
-  private constructor(
-    private readonly program: string,
-    private readonly data: string,
-  ) {}
+  private constructor(private readonly data: string) {}
 
-  /** Bundles the command as `npm ci` does. @param data directory of the machine */
-  static async build(data: string): Promise<QuiesceCommand> {
-    const folder = await mkdtemp(join(tmpdir(), 'quiesce-command-'));
-    await buildCli(folder);
-    return new QuiesceCommand(join(folder, 'cli.mjs'), data);
+  /** @param data directory of the machine */
+  static build(data: string): QuiesceCommand {
+    return new QuiesceCommand(data);
   }
 
   async run(profile: string, ...argv: readonly string[]): Promise<Ran> {
     const env = { PATH: process.env.PATH, HOME: this.data, QUIESCE_LOCAL: this.data };
-    const child = spawn(process.execPath, [this.program, ...argv, '--profile', profile], {
+    const child = spawn(process.execPath, [commandOfRun(), ...argv, '--profile', profile], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

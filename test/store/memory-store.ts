@@ -273,7 +273,13 @@ const othersGoFirst = () => new Promise<void>((resolve) => setImmediate(resolve)
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 
 /** A copy that nobody can change, so that whoever loads it needs none of their own. */
-const kept = <T>(value: T): T => JSON.parse(JSON.stringify(value), (_, part) => Object.freeze(part));
+const kept = <T>(value: T): T => frozen(copy(value));
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
 
 function assertDistinct(records: readonly StoredRecord[]): void {
   const keys = records.map((record) => keyText(keyOf(record)));

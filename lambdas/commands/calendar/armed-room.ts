@@ -1,6 +1,7 @@
 import type { EdgeCapacityError } from '../../../edge/document/encode-capacity';
 import { SiteLoad, type Weight } from '../../../edge/document/encode-load';
 import { type Armed, peakOf } from '../../../edge/document/encode-peak';
+import { oncePer } from '../../../edge/document/once';
 import type { EpochSeconds } from '../../domain/actor';
 import { counts } from '../../domain/limits';
 import type { BypassSecrets } from '../../domain/site/bypass';
@@ -54,14 +55,19 @@ interface ArmedEntry extends Armed {
   readonly entry: CalendarEntry;
 }
 
+/** The same object for the same site, so that what was weighed for it is not weighed again. */
+const widestOf = oncePer((site: Site) => {
+  const { siteId } = site;
+  return edgeSiteOf({ siteId, entries: [], version: 0 }, site, widestSecrets(siteId), widestRevision);
+});
+
 /**
  * The room that a calendar needs at any time from now on. Windows that are never at the edge together are never counted together.
  *
  * @param entering when only the time is of interest in which this window is at the edge
  */
 export function roomOf({ site, calendar }: Planned, horizon: Horizon, entering?: CalendarEntry): ArmedRoom {
-  const { siteId } = site;
-  const edge = edgeSiteOf({ siteId, entries: [], version: 0 }, site, widestSecrets(siteId), widestRevision);
+  const edge = widestOf(site);
   const load = new SiteLoad(edge);
   const emergency = heaviestOf(emergenciesOf(site, horizon.at).map((entry) => load.weightOf(intervalOf(entry))));
   const armed = besides(calendar.entries, horizon, entering).map(

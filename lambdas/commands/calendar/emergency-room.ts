@@ -1,4 +1,5 @@
 import { ENTRY_BYTES } from '../../../edge/document/encode-capacity';
+import { oncePer } from '../../../edge/document/once';
 import type { EpochSeconds } from '../../domain/actor';
 import type { CalendarEntry, Site } from '../../domain/site/site';
 import { type Mode, modes } from '../../domain/window/window';
@@ -10,9 +11,14 @@ const longestMessage = (siteId: string): string => 'x'.repeat(ENTRY_BYTES - site
  * An emergency of the whole site in each mode, because it depends on the site which mode takes most room. Each has the longest
  * message, so real ones need no more.
  */
-export function emergenciesOf(site: Site, now: EpochSeconds): CalendarEntry[] {
-  return modes.map((mode) => emergencyOf(site, mode, now));
+export function emergenciesOf(site: Site, now: EpochSeconds): readonly CalendarEntry[] {
+  const known = knownOf(site);
+  const found = known.get(now) ?? modes.map((mode) => emergencyOf(site, mode, now));
+  known.set(now, found);
+  return found;
 }
+
+const knownOf = oncePer((_: Site) => new Map<EpochSeconds, readonly CalendarEntry[]>());
 
 /** Whether an entry is an emergency that fits into the room reserved for one. */
 export function hasKeptRoom({ emergency, mode, paths, messages, allowedMethods }: CalendarEntry, site: Site): boolean {

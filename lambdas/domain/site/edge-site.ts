@@ -36,7 +36,16 @@ function bypassOf({ bypass }: Site, { linkKeys, headerHash }: BypassSecrets): Ed
   return { cidrs, linkKeys: keys, ...(headerHash !== undefined && { headerHash }) };
 }
 
+const intervals = new WeakMap<CalendarEntry, EdgeInterval>();
+
+/** The same object for the same entry, so that the encoder can tell what it has encoded before. */
+export function intervalOf(entry: CalendarEntry): EdgeInterval {
+  const interval = intervals.get(entry) ?? intervalIn(entry);
+  intervals.set(entry, interval);
+  return interval;
+}
+
 /** Nobody in an emergency has time to shorten a message. */
-export function intervalOf({ digest: _, emergency, ...interval }: CalendarEntry): EdgeInterval {
+function intervalIn({ digest: _, emergency, ...interval }: CalendarEntry): EdgeInterval {
   return emergency ? { ...interval, mustFit: true } : interval;
 }

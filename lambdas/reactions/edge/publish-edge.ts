@@ -51,7 +51,7 @@ export async function publishEdge(deps: PublishDeps, siteId: string): Promise<Pu
 }
 
 const serve = (deps: PublishDeps, siteId: string, view: View, lease: Lease): Promise<Published | undefined> =>
-  lease.during(() => rounds(deps, lease, view, siteId));
+  lease.during(() => rounds(deps, lease, { queue: view.queue, view }, siteId));
 
 /** Another publisher could not publish it, so this one cannot either. */
 function setAsideSince(first: View, { work }: View): Published | undefined {

@@ -34,21 +34,30 @@ export interface Run {
   readonly isLast: (siteIds: ReadonlySet<string>) => boolean;
 }
 
+/** A site as it was read before, and what is to be done for it. */
+export interface Read {
+  /** Its `edgeState`. */
+  readonly snapshot: Snapshot;
+  readonly work: SiteWork;
+}
+
 /**
  * Writes what one update holds and records it. The journal's ETag was read together with the state that is written, and
  * the update is conditional on it. So whoever read an older state has a stale ETag as soon as a newer state is in the
  * store: revisions there only increase, whatever a publisher that is late, slow or dead did.
  *
- * @param snapshot `edgeState` of these sites, when it was read before
+ * @param read the only site whose turn it is, when it was read before
  */
-export async function round(run: Run, turns: readonly Turn[], snapshot?: Snapshot): Promise<Served | Again> {
+export async function round(run: Run, turns: readonly Turn[], read?: Read): Promise<Served | Again> {
   const { deps } = run;
-  const seen = snapshot ?? (await stateOf(run, turns));
+  const seen = read?.snapshot ?? (await stateOf(run, turns));
   if (seen === 'at-once') return seen;
   const journal = seen.edgeJournal();
   await keepPages(deps, journal, turns);
   if (journal.etag === '') return reread(run);
-  const works = turns.slice(0, run.pace.reads).map((turn) => siteWork(deps, seen, turn));
+  const works = turns
+    .slice(0, run.pace.reads)
+    .map((turn) => (read ? { ...read.work, due: turn.due } : siteWork(deps, seen, turn)));
   const batch = batchOf(works, run.pace.writes);
   const written = await write(run, journal, batch);
   return typeof written === 'string' ? written : record(run, { ...written, journal }, seen);

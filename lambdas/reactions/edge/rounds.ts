@@ -1,8 +1,7 @@
 import type { PublishDue } from '../../domain/site/edge-records';
-import type { Snapshot } from '../../store/snapshot';
 import type { PublishDeps, Published } from './deps';
 import type { Lease } from './lease';
-import { type Again, Pace, round } from './round';
+import { type Again, Pace, type Read, round } from './round';
 import type { Turn } from './site-work';
 
 /** Rounds that came to nothing, one after the other. */
@@ -20,8 +19,8 @@ class PublishContended extends Error {
 /** What was read before the lease was taken. If somebody wrote since, the ETag is stale. */
 export interface Start {
   readonly queue: readonly PublishDue[];
-  /** `edgeState` of the site that is to be served; used when no other is due. */
-  readonly snapshot?: Snapshot;
+  /** Of the site that is to be served; used when no other is due. */
+  readonly view?: Read;
 }
 
 /**
@@ -33,14 +32,14 @@ export interface Start {
 export async function rounds(
   deps: PublishDeps,
   lease: Lease,
-  { queue, snapshot }: Start,
+  { queue, view }: Start,
   siteId?: string,
 ): Promise<Published | undefined> {
   const until = deps.clock() + LONGEST_RUN_SECONDS;
   const pace = new Pace();
   let turns = turnsOf(queue, siteId);
-  let read = turns.length === 1 ? snapshot : undefined;
-  if (read) turns = turns.map((turn) => asRead(turn, read?.head(turn.siteId).revision ?? 0));
+  let read = turns.length === 1 ? view : undefined;
+  if (read) turns = turns.map((turn) => asRead(turn, read?.snapshot.head(turn.siteId).revision ?? 0));
   for (let inVain = 0; turns.length > 0 && deps.clock() < until; ) {
     await lease.keep();
     const asked = siteId === undefined ? turns.map((turn) => turn.siteId) : [siteId];

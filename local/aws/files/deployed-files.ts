@@ -11,6 +11,8 @@ export interface DeployedFile {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+type Markers = readonly (readonly [marker: string, value: string])[];
+
 /** The resource with which CDK copies assets into a bucket at each deployment. */
 const deploymentSchema = z.object({
   SourceObjectKeys: z.array(z.string()),
@@ -30,11 +32,14 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** Read when somebody asks for it: a start need not wait for megabytes that may be asked for later or never. */
+export type ReadFile = () => DeployedFile;
+
 /**
  * What the template's deployments put into a bucket, by key.
  * @throws Error for a file of a kind whose content type is not known
  */
-export function filesOf(bucket: string, template: Template, findAsset: FindAsset): ReadonlyMap<string, DeployedFile> {
+export function filesOf(bucket: string, template: Template, findAsset: FindAsset): ReadonlyMap<string, ReadFile> {
   const deployments = template
     .ofType('Custom::CDKBucketDeployment')
     .map(({ properties }: Resource) => deploymentSchema.parse(properties));
@@ -57,14 +62,25 @@ const filesIn = (directory: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-function fileAt(path: string, markers: readonly (readonly [string, string])[], cacheControl?: string): DeployedFile {
+function fileAt(path: string, markers: Markers, cacheControl?: string): ReadFile {
   const type = contentTypes[extname(path)];
   if (type === undefined) throw new Error(`${path} is of a kind that the local runtime does not serve`);
+  let read: DeployedFile | undefined;
+  return () => {
+    read ??= withMarkers(path, markers, {
+      'content-type': type,
+      ...(cacheControl && { 'cache-control': cacheControl }),
+    });
+    return read;
+  };
+}
+
+function withMarkers(path: string, markers: Markers, headers: DeployedFile['headers']): DeployedFile {
   const original = readFileSync(path);
   const body = markers.length === 0 ? original : Buffer.from(replaceAll(original.toString(), markers));
   const etag = `"${createHash('md5').update(body).digest('hex')}"`;
-  return { body, headers: { 'content-type': type, etag, ...(cacheControl && { 'cache-control': cacheControl }) } };
+  return { body, headers: { ...headers, etag } };
 }
 
-const replaceAll = (text: string, markers: readonly (readonly [string, string])[]) =>
+const replaceAll = (text: string, markers: Markers) =>
   markers.reduce((changed, [marker, value]) => changed.replaceAll(marker, value), text);

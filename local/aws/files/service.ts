@@ -32,7 +32,7 @@ export function createFilesDistribution(runtime: Runtime, findAsset: FindAsset):
     if (!['GET', 'HEAD'].includes(request.method)) return plain(403, 'This method is not allowed.');
     const result = await edge.onViewerRequest(viewerRequestOf(request, viewerAddress(message)));
     if (result.kind !== 'forward') return plain(503, 'The function of the distribution failed.');
-    return answerOf(files.get(result.request.uri.slice(1)), message);
+    return answerOf(files.get(result.request.uri.slice(1))?.(), message);
   };
   const respond = (message: IncomingMessage, response: ServerResponse): void => {
     const behavior = distribution.behaviorOf(message.url ?? '/');

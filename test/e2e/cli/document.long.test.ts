@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { buildCli } from '../../../bin/build-cli/bundle';
+import { commandOfRun } from '../assembly';
 import { eventually, Stage } from '../harness';
 
 interface Example {
@@ -41,8 +41,7 @@ let folder: string;
 beforeAll(async () => {
   stage = await Stage.open();
   folder = mkdtempSync(join(tmpdir(), 'quiesce-document-'));
-  await buildCli(join(folder, 'bundle'));
-  program('quiesce', `exec "${process.execPath}" "${join(folder, 'bundle', 'cli.mjs')}" "$@"`);
+  program('quiesce', `exec "${process.execPath}" "${commandOfRun()}" "$@"`);
   program('migrate.sh', 'exit 0');
 }, 120_000);
 afterAll(async () => {

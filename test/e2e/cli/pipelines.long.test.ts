@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { commandOfRun } from '../assembly';
 import { eventually, Stage } from '../harness';
 
 const root = resolve(__dirname, '../../..');
@@ -19,10 +20,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   folder = mkdtempSync(join(tmpdir(), 'quiesce-pipeline-'));
   // `quiesce` as a pipeline would have installed it, for the Quiesce on this machine.
-  program(
-    'quiesce',
-    `exec ${process.execPath} --import ${join(root, 'node_modules/tsx/dist/loader.mjs')} ${join(root, 'bin/cli.ts')} "$@"`,
-  );
+  program('quiesce', `exec "${process.execPath}" "${commandOfRun()}" "$@"`);
   program('deploy.sh', 'echo "deployed in $QUIESCE_WINDOW_ID"');
 }, 120_000);
 afterAll(async () => {

@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { commandOfRun } from '../assembly';
 import { eventually, type Stage } from '../harness';
-
-const root = resolve(__dirname, '../../..');
 
 export interface Ended {
   readonly code: number | null;
@@ -19,9 +17,9 @@ export class RunningCommand {
   readonly ended: Promise<Ended>;
 
   constructor(stage: Stage, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-    const argv = ['--import', 'tsx', join(root, 'bin/cli.ts'), '--local', '--data', stage.directory, ...args];
+    const argv = [commandOfRun(), '--local', '--data', stage.directory, ...args];
     const stdio = ['ignore', 'pipe', 'pipe'] as const;
-    this.process = spawn(process.execPath, argv, { cwd: root, env: { ...process.env, ...env }, stdio: [...stdio] });
+    this.process = spawn(process.execPath, argv, { env: { ...process.env, ...env }, stdio: [...stdio] });
     this.process.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.out += text;
     });

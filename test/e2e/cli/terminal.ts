@@ -1,10 +1,9 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
-import { buildCli } from '../../../bin/build-cli/bundle';
-import { eventually } from '../harness';
+import { commandOfRun } from '../assembly';
+import { Tmux } from './tmux';
 
 /** In CI a missing tmux is a failure: .ci/run installs it. */
 export const hasTerminal = spawnSync('tmux', ['-V']).status === 0 || process.env.CI === 'true';
@@ -19,6 +18,7 @@ export interface Screen {
 
 const prompt = /^\[(\d+)\]\$$/;
 const patienceMs = 30_000;
+const lookAgainMs = 500;
 
 /**
  * A shell in a real terminal of a certain width, where `quiesce` is the command of this checkout. It is not said to run in CI: nothing
@@ -26,7 +26,7 @@ const patienceMs = 30_000;
  */
 export class Terminal {
   private constructor(
-    private readonly socket: string,
+    private readonly tmux: Tmux,
     readonly folder: string,
     readonly columns: number,
   ) {}
@@ -34,15 +34,28 @@ export class Terminal {
   /** @param data directory of the machine that `quiesce` talks to */
   static async open(data: string, columns: number): Promise<Terminal> {
     const folder = mkdtempSync(join(tmpdir(), 'quiesce-terminal-'));
-    await buildCli(join(folder, 'bundle'));
     const command = join(folder, 'quiesce');
-    writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${join(folder, 'bundle', 'cli.mjs')}" "$@"\n`);
+    writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${commandOfRun()}" "$@"\n`);
     chmodSync(command, 0o755);
-    const terminal = new Terminal(join(folder, 'tmux'), folder, columns);
+    const terminal = new Terminal(new Tmux(join(folder, 'tmux')), folder, columns);
     const path = `${folder}${delimiter}${process.env.PATH}`;
     const env = ['PS1=[$?]$ ', `PATH=${path}`, `QUIESCE_LOCAL=${data}`, 'QUIESCE_STACK=', 'QUIESCE_API='];
     const size = ['-x', String(columns), '-y', '300'];
-    await terminal.tmux('-f', '/dev/null', 'new-session', '-d', ...size, '-c', folder, 'env', '-u', 'CI', ...env, 'sh');
+    await terminal.tmux.run(
+      '-f',
+      '/dev/null',
+      'new-session',
+      '-d',
+      ...size,
+      '-c',
+      folder,
+      'env',
+      '-u',
+      'CI',
+      ...env,
+      'sh',
+    );
+    await terminal.tmux.attach();
     await terminal.untilPrompt();
     return terminal;
   }
@@ -54,7 +67,7 @@ export class Terminal {
 
   /** Closes the terminal, and leaves what runs in it to itself. */
   async hangUp(): Promise<void> {
-    await this.tmux('kill-server');
+    await this.tmux.kill();
   }
 
   /** Runs a line to its end. @param keys pressed one after the other, each when a question is asked */
@@ -72,18 +85,26 @@ export class Terminal {
 
   /** Types a line on an empty screen, and presses Enter. */
   async type(line: string): Promise<void> {
-    await this.tmux('send-keys', '-R');
-    await this.tmux('clear-history');
-    await this.tmux('send-keys', '-l', line);
+    await this.tmux.ask('send-keys -R');
+    await this.tmux.ask('clear-history');
+    await this.tmux.run('send-keys', '-l', line);
     await this.press('Enter');
   }
 
   press(key: string): Promise<string> {
-    return this.tmux('send-keys', key);
+    return this.tmux.ask(`send-keys ${key}`);
   }
 
-  untilShown(isThere: (text: string) => boolean): Promise<string> {
-    return eventually(() => this.shown(), isThere, patienceMs);
+  /** Looks whenever something is written. @throws Error with the last screen */
+  async untilShown(isThere: (text: string) => boolean): Promise<string> {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      const written = this.tmux.written(lookAgainMs);
+      const text = await this.shown();
+      if (isThere(text)) return text;
+      if (Date.now() > deadline) throw new Error(`not shown within ${patienceMs} ms, but:\n${text}`);
+      await written;
+    }
   }
 
   async untilPrompt(): Promise<Screen> {
@@ -95,14 +116,10 @@ export class Terminal {
 
   /** With the escape sequences of colours. */
   coloured(): Promise<string> {
-    return this.tmux('capture-pane', '-p', '-e', '-J');
+    return this.tmux.ask('capture-pane -p -e -J');
   }
 
   private async shown(): Promise<string> {
-    return (await this.tmux('capture-pane', '-p', '-J')).replace(/[ \t]+$/gm, '').trimEnd();
-  }
-
-  private async tmux(...args: readonly string[]): Promise<string> {
-    return (await promisify(execFile)('tmux', ['-S', this.socket, ...args])).stdout;
+    return (await this.tmux.ask('capture-pane -p -J')).replace(/[ \t]+$/gm, '').trimEnd();
   }
 }

@@ -49,15 +49,22 @@ const onSource: Stage = {
   run: async (calls) => {
     const { now: realNow } = Date;
     const outcomes: Outcome[] = [];
+    let store = new CountingStore([]);
+    let instant = 0;
+    // Jest is slow to set a global.
+    const globals = {
+      store: { get: (key: string) => store.get(key) },
+      WILDCARDS: false,
+      CUSTOM: false,
+      TRANSLATED: true,
+    };
+    Object.assign(globalThis, globals);
+    Date.now = () => instant;
     for (const { event, entries, now, wildcards = false } of calls) {
-      const store = new CountingStore(entries);
-      Object.assign(globalThis, {
-        store,
-        WILDCARDS: wildcards,
-        CUSTOM: false,
-        TRANSLATED: true,
-      });
-      Date.now = () => now * 1000 + 999;
+      store = new CountingStore(entries);
+      instant = now * 1000 + 999;
+      if (wildcards !== globals.WILDCARDS) Object.assign(globalThis, { WILDCARDS: wildcards });
+      globals.WILDCARDS = wildcards;
       outcomes.push({ result: await handler(structuredClone(event)), reads: store.reads });
     }
     Date.now = realNow;

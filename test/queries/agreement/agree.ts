@@ -19,13 +19,15 @@ const visits = [
 const everyPath = ['/a', '/a/b', '/b', '/c', '/x'];
 const modeHeader = 'x-maintenance-mode';
 
-/** What the code that runs at the edge makes of a request: a status, and the mode in which it refuses. */
-async function atTheEdge(edge: FlakyEdge, host: string, method: string, uri: string, now: number) {
-  const request = { method, uri, querystring: {}, headers: { host: { value: host } }, cookies: {} };
-  const call: Call = { event: { viewer: { ip: '198.51.100.9' }, request }, entries: edge.entries, now };
-  const [outcome] = (await stages[0]?.run([call])) ?? [];
-  const result = outcome?.result;
-  return result && 'statusCode' in result ? result : undefined;
+/** What the code that runs at the edge makes of requests: of each a status, and the mode in which it refuses. */
+async function atTheEdge(edge: FlakyEdge, visits: readonly Visit[], now: number) {
+  const { entries } = edge;
+  const calls = visits.map(({ host, method, path }): Call => {
+    const request = { method, uri: path, querystring: {}, headers: { host: { value: host } }, cookies: {} };
+    return { event: { viewer: { ip: '198.51.100.9' }, request }, entries, now };
+  });
+  const outcomes = (await stages[0]?.run(calls)) ?? [];
+  return outcomes.map(({ result }) => ('statusCode' in result ? result : undefined));
 }
 
 /** Compares what status and explain say with what the edge's own code does, and with what each of them says itself. */
@@ -59,11 +61,8 @@ async function expectStatus(edge: FlakyEdge, status: SiteStatus, now: number, se
     return;
   }
   const hosts = edge.entries.filter((entry) => scheduleHead(entry)?.siteId === siteId).map(({ key }) => key);
-  const found: unknown[] = [];
-  for (const host of hosts) {
-    for (const path of everyPath)
-      found.push((await atTheEdge(edge, host, 'POST', path, at))?.headers[modeHeader]?.value);
-  }
+  const visits = hosts.flatMap((host) => everyPath.map((path) => ({ host, method: 'POST', path })));
+  const found = (await atTheEdge(edge, visits, at)).map((answer) => answer?.headers[modeHeader]?.value);
   const strictest = modes.find((each) => found.includes(each)) ?? 'open';
   assertInvariants(strictest === mode && (window?.mode ?? 'open') === mode, 'status tells the mode of the edge', {
     status,
@@ -89,7 +88,7 @@ async function expectExplanation(edge: FlakyEdge, told: Explanation, visit: Visi
     assertInvariants(at > now + edge.armedSecondsAhead, 'the edge decides what is near', told);
     return;
   }
-  const answer = await atTheEdge(edge, visit.host, visit.method, visit.path, at);
+  const [answer] = await atTheEdge(edge, [visit], at);
   const refused = answer !== undefined && answer.statusCode >= 400;
   assertInvariants(refused === (verdict.rule === 'refuse'), 'explain tells what the edge does', {
     told,
