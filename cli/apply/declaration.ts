@@ -5,6 +5,7 @@ import { distinct, id } from '../../lambdas/http/server/fields';
 import { type Violation, violations } from '../../lambdas/http/server/read';
 import { policyRequest } from '../../lambdas/http/site/policy-schema';
 import { siteRequest } from '../../lambdas/http/site/schema';
+import { isObject, listIn, type Members } from './members';
 import { shared } from './shared';
 
 const person = z.extend(personRequest, { disabled: z.exactOptional(z.boolean()) });
@@ -48,13 +49,6 @@ export function checked(value: unknown): Checked {
   const found = [...unnamed, ...violations(declaration, withOwnGroups(resolved)), ...duplicates(resolved)];
   return { declaration: resolved as Declaration, violations: found };
 }
-
-type Members = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const listIn = (value: Members, name: string): readonly unknown[] => (Array.isArray(value[name]) ? value[name] : []);
 
 function withPolicies(value: Members, unnamed: Violation[]): Members {
   const policies = isObject(value.policies) ? value.policies : {};

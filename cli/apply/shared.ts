@@ -1,4 +1,4 @@
-type Members = Readonly<Record<string, unknown>>;
+import { isObject, listIn, type Members } from './members';
 
 interface Claim {
   readonly path: readonly (string | number)[];
@@ -13,9 +13,6 @@ interface Shared {
   readonly path: (string | number)[];
   readonly rule: string;
 }
-
-const isObject = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What only one site, person or machine can have. The API would refuse the second of them, when the first is made already. */
 export function shared(value: Members): Shared[] {
@@ -45,8 +42,7 @@ interface Entry {
 }
 
 function entries(value: Members, list: string, id: string): Entry[] {
-  const all = Array.isArray(value[list]) ? value[list] : [];
-  return all.flatMap((members: unknown, index) =>
+  return listIn(value, list).flatMap((members, index) =>
     isObject(members) ? [{ path: [list, index], of: `${list}[${index}] (${String(members[id])})`, members }] : [],
   );
 }
@@ -57,8 +53,7 @@ function single({ path, of, members }: Entry, name: string): Claim[] {
 }
 
 function listed({ path, of, members }: Entry, name: string): Claim[] {
-  const values = Array.isArray(members[name]) ? members[name] : [];
-  return values.flatMap((value: unknown, index) =>
+  return listIn(members, name).flatMap((value, index) =>
     typeof value === 'string' ? [{ path: [...path, name, index], kind: name, value, of }] : [],
   );
 }
