@@ -35,6 +35,9 @@ export interface Look {
   >;
 }
 
+let built: string | undefined;
+const shipped = (): string => (built ??= buildViewerRequest());
+
 const harbour: EdgeBranding = { name: 'Harbour Coffee', accentColor: '#9a3f12' };
 
 const refusal = (look: Look) =>
@@ -58,7 +61,7 @@ async function answerTo(look: Look, sent: Sent): Promise<EdgeResponse> {
   const texts = text === undefined ? { message, messages } : { message: text };
   const given = { ...site(interval({ mode, paths, ...texts })), branding };
   const { event, entries, now } = callOn(given, sent);
-  const answer = await loadHandler(buildViewerRequest(), new CountingStore(entries), () => now * 1000 + 1)(event);
+  const answer = await loadHandler(shipped(), new CountingStore(entries), () => now * 1000 + 1)(event);
   if (!('statusCode' in answer)) throw new Error('the request passed');
   return answer;
 }
@@ -69,26 +72,47 @@ export interface Noise {
   readonly requests: string[];
 }
 
-/** Opens the page of the shipped code in a tab of its own, in Tokyo, during a window that ends at 15:00 UTC. */
+const opened = new WeakMap<Browser, Map<string, Page>>();
+
+/** One page for each kind of browser: a new one starts a process, which costs more than what is looked at. */
+async function pageIn(browser: Browser, kind: BrowserContextOptions): Promise<Page> {
+  const pages = opened.get(browser) ?? new Map<string, Page>();
+  opened.set(browser, pages);
+  const name = JSON.stringify(kind);
+  const found = pages.get(name);
+  if (found) return found;
+  const context = await browser.newContext({ timezoneId: 'Asia/Tokyo', locale: 'en-GB', ...kind });
+  const page = await context.newPage();
+  pages.set(name, page);
+  return page;
+}
+
+/** A page that shows nothing, remembers nothing, and has the look's screen. */
+async function blankPage(browser: Browser, look: Look): Promise<Page> {
+  const { width = 1280, colorScheme = 'light' } = look;
+  const { forcedColors = 'none', reducedMotion = 'no-preference', ...kind } = look.browser ?? {};
+  const page = await pageIn(browser, kind);
+  page.removeAllListeners();
+  await page.context().unrouteAll();
+  await page.goto('about:blank');
+  await page.context().clearCookies();
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ media: null, colorScheme, forcedColors, reducedMotion });
+  return page;
+}
+
+/** Opens the page of the shipped code, in Tokyo, during a window that ends at 15:00 UTC. */
 export async function openPage(
   browser: Browser,
   look: Look,
   act: (page: Page, noise: Noise) => Promise<void>,
 ): Promise<void> {
-  const { width = 1280, colorScheme = 'light' } = look;
-  const context = await browser.newContext({
-    viewport: { width, height: 800 },
-    timezoneId: 'Asia/Tokyo',
-    locale: 'en-GB',
-    colorScheme,
-    ...look.browser,
-  });
+  const page = await blankPage(browser, look);
   const answers = { '/': refusal(look), [STYLE_PATH]: partOf(look, STYLE_PATH), [LOGO_PATH]: partOf(look, LOGO_PATH) };
   for (const [path, answer] of Object.entries(answers)) {
     const response = await answer;
-    await context.route(new URL(path, url).href, (route) => route.fulfill(asSent(response)));
+    await page.context().route(new URL(path, url).href, (route) => route.fulfill(asSent(response)));
   }
-  const page = await context.newPage();
   const noise: Noise = { complaints: [], requests: [] };
   page.on('pageerror', (error) => noise.complaints.push(error.message));
   page.on('console', (line) => {
@@ -97,5 +121,4 @@ export async function openPage(
   page.on('request', (request) => noise.requests.push(request.url()));
   await page.goto(url);
   await act(page, noise);
-  await context.close();
 }
