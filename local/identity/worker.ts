@@ -21,9 +21,16 @@ async function start({ pool, accounts: listed, port, directory }: ProviderSetup)
   let answering: Promise<RequestListener> | undefined;
   // The library takes half a second to load, which a start need not wait for: people come later, and programs never.
   const provide = async () => listenerOf(await createProvider(pool, state, accounts), accounts, pool.groups);
-  const server = await listenOnLoopback(port, async (request, response) => {
+  const server = await listenOnLoopback(port, (request, response) => {
     answering ??= provide();
-    (await answering)(request, response);
+    answering.then(
+      (answer) => answer(request, response),
+      (error: Error) => {
+        answering = undefined;
+        response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+        response.end(`The identity provider cannot start: ${error.message}. Try again.\n`);
+      },
+    );
   });
   parentPort?.once('message', async () => {
     await server.close();
