@@ -5,6 +5,7 @@ module.exports = {
   ...quick,
   // Each test of a whole machine starts processes of its own and looks at the clock.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/slowest-first.cjs',
   projects: quick.projects.map((project) => ({
     ...project,
     testMatch: project.testMatch.map((pattern) => pattern.replace('.test.ts', '.long.test.ts')),
