@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, BatchWriteItemCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { recordOf } from '../../lambdas/store/items';
 import type { Store } from '../../lambdas/store/port';
@@ -13,6 +13,11 @@ interface Element {
 }
 type Input = Element & { readonly TransactItems?: readonly Readonly<Record<string, Element>>[] };
 
+type Item = Readonly<Record<string, AttributeValue>>;
+
+/** Everything in both tables, by table. */
+export type Tables = Readonly<Record<'control' | 'audit', readonly Item[]>>;
+
 /** Both tables in a database of their own, with a record of every write that it accepted. */
 export interface Database {
   readonly store: Store;
@@ -20,6 +25,7 @@ export interface Database {
   readonly written: string[];
   /** Everything in both tables, in one text. */
   contents(): Promise<string>;
+  tables(): Promise<Tables>;
   /** The records of the control table. */
   records(): Promise<StoredRecord[]>;
   close(): Promise<void>;
@@ -27,12 +33,30 @@ export interface Database {
 
 const writing = /^(TransactWriteItems|PutItem|UpdateItem|DeleteItem|BatchWriteItem)Command$/;
 
-export async function openDatabase(): Promise<Database> {
+/** What DynamoDB takes in one batch. */
+const perBatch = 25;
+
+async function fill(client: DynamoDBClient, tables: Tables): Promise<void> {
+  const puts = Object.entries(tables).flatMap(([table, items]) => items.map((Item) => ({ table, Item })));
+  for (let from = 0; from < puts.length; from += perBatch) {
+    const batch = puts.slice(from, from + perBatch);
+    const of = (name: string) => batch.flatMap(({ table, Item }) => (table === name ? { PutRequest: { Item } } : []));
+    const RequestItems = Object.fromEntries(
+      [...new Set(batch.map(({ table }) => table))].map((name) => [name, of(name)]),
+    );
+    const { UnprocessedItems = {} } = await client.send(new BatchWriteItemCommand({ RequestItems }));
+    if (Object.keys(UnprocessedItems).length > 0) throw new Error('the database did not take everything');
+  }
+}
+
+/** @param tables what it holds from the start */
+export async function openDatabase(tables?: Tables): Promise<Database> {
   const command = dynoxide();
   if (!command) throw new Error('dynoxide is not installed');
   const server = await serve(command);
   const client = clientOf(server.endpoint);
   await createTables(client);
+  if (tables) await fill(client, tables);
   const written: string[] = [];
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
@@ -52,6 +76,7 @@ export async function openDatabase(): Promise<Database> {
     written,
     contents: async () =>
       (await Promise.all(['control', 'audit'].map(scan))).flatMap((items) => items.map(textOf).sort()).join('\n'),
+    tables: async () => ({ control: await scan('control'), audit: await scan('audit') }),
     records: async () => (await scan('control')).flatMap((item) => recordOf(unmarshall(item)) ?? []),
     close: async () => {
       client.destroy();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Service } from '../http/fixtures';
-import { type Database, openDatabase } from './database';
+import { type Database, openDatabase, type Tables } from './database';
 import { Gateway } from './gateway';
 import { Known } from './known';
 import { type Got, type Key, type Sent, signed, Wire } from './wire';
@@ -12,6 +12,20 @@ const profileOf: Partial<Record<Sender, string>> = {
   'late clock': 'requester',
   'changed after signing': 'admin',
 };
+
+/** A world as it stands, to open others that go on from there. */
+export interface Kept {
+  readonly tables: Tables;
+  readonly written: readonly string[];
+  readonly now: number;
+  readonly topics: Service['topics']['topics'];
+  readonly asked: Service['topics']['asked'];
+  readonly mails: Service['mails']['mails'];
+  readonly calls: Service['functions']['calls'];
+  readonly known: ReturnType<Known['everything']>;
+  readonly mailed: ReadonlySet<string>;
+  readonly publishes: number;
+}
 
 /** The functions of the API behind the synthesized gateway, on DynamoDB, with a clock of their own. */
 export class Fuzzed {
@@ -35,15 +49,38 @@ export class Fuzzed {
     };
   }
 
-  static async open(): Promise<Fuzzed> {
-    const database = await openDatabase();
-    const service = await Service.startOn(database.store);
+  /** @param kept where it goes on from */
+  static async open(kept?: Kept): Promise<Fuzzed> {
+    const database = await openDatabase(kept?.tables);
+    const service = kept ? Service.on(database.store, kept.now) : await Service.startOn(database.store);
     const clock = () => service.now * 1000;
     const gateway = await Gateway.open({
       clock,
       invoke: (event) => service.handle(event as Parameters<Service['handle']>[0]),
     });
-    return new Fuzzed(database, service, gateway);
+    const fuzzed = new Fuzzed(database, service, gateway);
+    if (kept) fuzzed.goOnFrom(structuredClone(kept));
+    return fuzzed;
+  }
+
+  async keep(): Promise<Kept> {
+    const { database, service, known, mailed, publishes } = this;
+    const { topics, asked } = service.topics;
+    const [{ mails }, { calls }, { written }, { now }] = [service.mails, service.functions, database, service];
+    const seen = { written, now, topics, asked, mails, calls, known: known.everything(), mailed, publishes };
+    return structuredClone({ ...seen, tables: await database.tables() });
+  }
+
+  private goOnFrom(kept: Kept): void {
+    const { topics, mails, functions } = this.service;
+    for (const [personId, topic] of kept.topics) topics.topics.set(personId, topic);
+    topics.asked.push(...kept.asked);
+    mails.mails.push(...kept.mails);
+    functions.calls.push(...kept.calls);
+    this.database.written.push(...kept.written);
+    for (const [kind, values] of kept.known) for (const value of values) this.known.add(kind, value);
+    for (const question of kept.mailed) this.mailed.add(question);
+    this.publishes = kept.publishes;
   }
 
   async close(): Promise<void> {

@@ -29,6 +29,10 @@ export class Known {
     return this.values.get(kind) ?? [];
   }
 
+  everything(): ReadonlyMap<Kind, readonly string[]> {
+    return this.values;
+  }
+
   /** Everything in an answer that has the name of a kind. */
   learn(value: unknown, name = ''): void {
     if (Array.isArray(value)) for (const element of value) this.learn(element, name);
