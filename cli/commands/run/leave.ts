@@ -39,13 +39,16 @@ export async function endWindow(session: Session, window: Window, reason: string
   const { windowId } = window;
   const api = await session.api();
   try {
+    const read = async () => (await readWindow(api, windowId)).body;
+    // A read less where its site is closed and should open at once.
+    let seen = hasBegun(window, session.now()) ? window : await read();
     // Whether it has begun, the clock here may know wrongly: what is refused is tried the other way.
-    for (let attempt = 0; attempt < 4; attempt++) {
-      const { body } = await api.get<Window>(at`/v1/windows/${windowId}`);
-      if (!['requested', 'approved', 'active'].includes(body.status)) return body.status === 'completed';
-      const move = hasBegun(body, session.now()) === (attempt % 2 === 0) ? 'end' : 'cancel';
+    for (let attempt = 0; attempt < 5; attempt++) {
+      if (!['requested', 'approved', 'active'].includes(seen.status)) return seen.status === 'completed';
+      const move = hasBegun(seen, session.now()) === (attempt % 2 === 0) ? 'end' : 'cancel';
       const done = await api.send('POST', at`/v1/windows/${windowId}/${move}`, { body: { reason } }).catch(ifIllegal);
       if (done !== undefined) return move === 'end';
+      seen = await read();
     }
     throw new CommandFailure('its state changes all the time.');
   } catch (error) {

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Poller } from '../../../local/tour/poller';
 import { eventually, Stage } from '../harness';
@@ -41,6 +41,9 @@ const run = (command: readonly string[], options: readonly string[] = []) =>
     ...[...options, '--', ...command],
   ]);
 
+/** How many processes want each core, on average over a minute: where other tests run, everything takes as many times longer. */
+const sharedBy = (): number => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
+
 const isOpen = async (siteId = 'demo') => (await stage.visit(`${siteId}.localhost`, 'POST')).status === 200;
 
 /** The instant in the line that the script wrote, and what follows it. */
@@ -75,7 +78,9 @@ describe('quiesce run', () => {
     expect({ code, out, to: [closed?.to, opened?.to] }).toEqual({ code: 0, out: '', to: [403, 200] });
     expect(line('started').rest).toBe(windowId);
     expect(line('started').at).toBeGreaterThanOrEqual(closed?.at ?? Number.POSITIVE_INFINITY);
-    expect((opened?.at ?? Number.POSITIVE_INFINITY) - line('ended').at).toBeLessThanOrEqual(1000);
+    const milliseconds = (opened?.at ?? Number.POSITIVE_INFINITY) - line('ended').at;
+    console.log(`Open ${milliseconds} ms after the end, where each core is shared by ${sharedBy().toFixed(1)}`);
+    expect(milliseconds).toBeLessThanOrEqual(1000 * sharedBy());
     expect(err).toMatch(/Waiting for approval: 0 of 1 \(Ana or Ben\)/);
     expect(await stage.window(windowId)).toMatchObject({ status: 'completed' });
   }, 120_000);

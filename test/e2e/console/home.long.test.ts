@@ -1,4 +1,5 @@
 import { brokenRules, scrollsSideways } from '../chromium';
+import { eventually } from '../harness';
 import { titleOf, type Visitor } from './console-page';
 import { describeConsole } from './describe-console';
 
@@ -46,7 +47,10 @@ describeConsole('the console', (at) => {
 
     // The navigation asks for questions when it is drawn, and the timeline for windows of sites when all else is.
     const drawn = asked.findIndex((path) => path.startsWith('questions'));
-    const rest = asked.findIndex((path) => path.startsWith('windows?siteId'));
+    const rest = await eventually(
+      async () => asked.findIndex((path) => path.startsWith('windows?siteId')),
+      (index) => index >= 0,
+    );
     expect(asked.slice(0, drawn).sort()).toEqual(['me', 'statuses?limit=8']);
     const toDraw = asked.slice(0, rest);
     expect(toDraw).toEqual([...new Set(toDraw)]);
