@@ -19,7 +19,7 @@ const project = {
   ],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.local'],
 };
-const long = '\\.long\\.test\\.ts$';
+const slow = '\\.(long|alone)\\.test\\.ts$';
 
 module.exports = {
   // Jest leaves a core free, which is half of a small machine.
@@ -31,13 +31,13 @@ module.exports = {
       ...project,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/e2e/', long],
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/', slow],
     },
     {
       ...project,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-      testPathIgnorePatterns: [long],
+      testPathIgnorePatterns: [slow],
       globalSetup: '<rootDir>/test/e2e/before-all.ts',
       globalTeardown: '<rootDir>/test/e2e/after-all.ts',
     },

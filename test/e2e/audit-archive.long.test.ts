@@ -48,7 +48,7 @@ describe('the copy of the audit log', () => {
     await stage.restart('--config', file);
     const port = Number(new URL(stage.endpoints.adminApi).port);
     admin = new Administrator(stage, loadTemplate(templateOf(stage.directory), placeAt(port, 'quiesce')));
-    command = QuiesceCommand.build(stage.directory);
+    command = new QuiesceCommand(stage.directory);
   }, 240_000);
   afterAll(async () => {
     await stage.close();

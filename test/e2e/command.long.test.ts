@@ -5,7 +5,7 @@ let stage: Stage;
 let quiesce: QuiesceCommand;
 beforeAll(async () => {
   stage = await Stage.open();
-  quiesce = QuiesceCommand.build(stage.directory);
+  quiesce = new QuiesceCommand(stage.directory);
 }, 120_000);
 afterAll(() => stage.close(), 30_000);
 

@@ -12,12 +12,8 @@ export interface Ran {
 
 /** The real command in processes of its own, in a pipe, against a local machine. */
 export class QuiesceCommand {
-  private constructor(private readonly data: string) {}
-
   /** @param data directory of the machine */
-  static build(data: string): QuiesceCommand {
-    return new QuiesceCommand(data);
-  }
+  constructor(private readonly data: string) {}
 
   async run(profile: string, ...argv: readonly string[]): Promise<Ran> {
     const env = { PATH: process.env.PATH, HOME: this.data, QUIESCE_LOCAL: this.data };

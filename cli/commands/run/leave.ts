@@ -40,7 +40,7 @@ export async function endWindow(session: Session, window: Window, reason: string
   const api = await session.api();
   try {
     const read = async () => (await readWindow(api, windowId)).body;
-    // A read less where its site is closed and should open at once.
+    // Where the site is closed it should open at once, so nothing is read before.
     let seen = hasBegun(window, session.now()) ? window : await read();
     // Whether it has begun, the clock here may know wrongly: what is refused is tried the other way.
     for (let attempt = 0; attempt < 5; attempt++) {
