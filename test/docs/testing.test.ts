@@ -5,7 +5,7 @@ const root = join(__dirname, '..');
 const tests = (readdirSync(root, { recursive: true, encoding: 'utf8' }) as readonly string[]).filter((file) =>
   file.endsWith('.test.ts'),
 );
-const quick = tests.filter((file) => !file.endsWith('.long.test.ts'));
+const quick = tests.filter((file) => !/\.(long|alone)\.test\.ts$/.test(file));
 const textOf = (file: string) => (join(root, file) === __filename ? '' : readFileSync(join(root, file), 'utf8'));
 
 describe('the tests that docs/testing.md describes', () => {

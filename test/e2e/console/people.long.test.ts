@@ -122,7 +122,7 @@ describeConsole('people and the audit log in the console', (at) => {
     expect(file.suggestedFilename()).toMatch(/^quiesce-audit-directory-\d{4}-\d\d-\d\d\.jsonl$/);
     const path = await file.path();
     await page.getByText(/entries are saved in quiesce-audit-directory/).waitFor();
-    const command = await QuiesceCommand.build(at.stage.directory);
+    const command = new QuiesceCommand(at.stage.directory);
     const verdict = await command.json('viewer', 'audit', 'verify', '--file', path);
     const lines = (await readFile(path, 'utf8')).trimEnd().split('\n').length;
     expect(verdict).toMatchObject({ valid: true, entries: lines, chain: 'ORG' });
