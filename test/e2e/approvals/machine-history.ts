@@ -96,10 +96,10 @@ export class MachineHistory {
   /**
    * Calls until the API itself answers: too many at once are told to wait, and the machine may just be starting again.
    *
-   * @param key makes it a change, with this Idempotency-Key; a read without one
+   * @param key makes it a change, with this Idempotency-Key unless its method is idempotent by itself; a read without one
    */
   async call(profile: Profile, { method = 'POST', path, body = {} }: Call, key?: string): Promise<Answer> {
-    const headers = method === 'POST' ? { 'idempotency-key': key ?? '' } : {};
+    const headers = method === 'PUT' || key === undefined ? {} : { 'idempotency-key': key };
     for (;;) {
       const api = await this.stage.api(profile).catch(() => undefined);
       const answer = await api?.call(path, key === undefined ? {} : { method, headers, body }).catch(() => undefined);

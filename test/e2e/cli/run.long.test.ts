@@ -29,8 +29,8 @@ function script(milliseconds: number, exitCode = 0): string[] {
   const code = `
     const { appendFileSync } = require('node:fs');
     const note = (text) => appendFileSync(process.argv[1], text + '\\n');
-    note('started ' + Date.now() + ' ' + process.env.QUIESCE_WINDOW_ID);
     process.on('SIGTERM', () => { note('stopped ' + Date.now()); process.exit(0); });
+    note('started ' + Date.now() + ' ' + process.env.QUIESCE_WINDOW_ID);
     setTimeout(() => { note('ended ' + Date.now()); process.exit(${exitCode}); }, ${milliseconds});`;
   return [process.execPath, '-e', code, file];
 }

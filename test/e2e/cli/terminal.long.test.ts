@@ -10,6 +10,13 @@ const widths = [60, 80, 160];
 const reason = `"Database upgrade to the next major version, with a long reason: データベースを更新しています。"`;
 const request = (site: string) => `quiesce window request --site ${site} --mode full --reason ${reason} --for 30m`;
 
+/** Sleeps a second at a time: a Ctrl-C that comes while the shell starts a program ends it only after that program. */
+const migrate = `#!/bin/sh
+echo "in $QUIESCE_WINDOW_ID"
+for _ in $(seq "$1"); do sleep 1; done
+exit "$2"
+`;
+
 inTerminals(`in terminals of ${widths.join(', ')} columns`, () => {
   let stage: Stage;
   let desks: Desk[] = [];
@@ -27,7 +34,7 @@ inTerminals(`in terminals of ${widths.join(', ')} columns`, () => {
     await stage.createSite(site, { overrunSeconds: 0 });
     const terminal = await Terminal.open(stage.directory, columns);
     const script = join(terminal.folder, 'migrate.sh');
-    writeFileSync(script, '#!/bin/sh\necho "in $QUIESCE_WINDOW_ID"\nsleep "$1"\nexit "$2"\n');
+    writeFileSync(script, migrate);
     chmodSync(script, 0o755);
     return new Desk(terminal, site);
   }
