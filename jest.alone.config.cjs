@@ -1,4 +1,4 @@
-/** Tests that hold a real-time bound, which `npm run test:alone` runs one after the other: beside others they would measure those. */
+/** `npm run test:alone`: tests with a real-time bound, one at a time. Run beside others, they would measure the others, too. */
 const quick = require('./jest.config.cjs');
 
 module.exports = {

@@ -40,7 +40,7 @@ export async function endWindow(session: Session, window: Window, reason: string
   const api = await session.api();
   try {
     const read = async () => (await readWindow(api, windowId)).body;
-    // Where the site is closed it should open at once, so nothing is read before.
+    // A site that is closed should open at once, so nothing is read first.
     let seen = hasBegun(window, session.now()) ? window : await read();
     // Whether it has begun, the clock here may know wrongly: what is refused is tried the other way.
     for (let attempt = 0; attempt < 5; attempt++) {

@@ -96,13 +96,13 @@ export class MachineHistory {
   /**
    * Calls until the API itself answers: too many at once are told to wait, and the machine may just be starting again.
    *
-   * @param key makes it a change, with this Idempotency-Key unless its method is idempotent by itself; a read without one
+   * @param key makes it a change, with this Idempotency-Key; a read without one
    */
   async call(profile: Profile, { method = 'POST', path, body = {} }: Call, key?: string): Promise<Answer> {
-    const headers = method === 'PUT' || key === undefined ? {} : { 'idempotency-key': key };
+    const sent = key === undefined ? {} : { method, headers: { 'idempotency-key': key }, body };
     for (;;) {
       const api = await this.stage.api(profile).catch(() => undefined);
-      const answer = await api?.call(path, key === undefined ? {} : { method, headers, body }).catch(() => undefined);
+      const answer = await api?.call(path, sent).catch(() => undefined);
       if (answer && answer.status !== 429 && answer.status < 500) return answer;
       await sleep(100 + Math.random() * 200);
     }

@@ -1,23 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Poller } from '../../../local/tour/poller';
 import { eventually, Stage } from '../harness';
 import { RunningCommand, written } from './running';
 
 let stage: Stage;
-let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'quiesce-run-opens-'));
   stage = await Stage.open();
 }, 120_000);
-afterAll(async () => {
-  await stage.close();
-  rmSync(folder, { recursive: true });
-}, 30_000);
+afterAll(() => stage.close(), 30_000);
 
 it('quiesce run opens the site within a second of the end of its command', async () => {
-  const file = join(folder, 'ended');
+  const file = join(stage.directory, 'ended');
   const code = `setTimeout(() => require('node:fs').writeFileSync(process.argv[1], String(Date.now())), 1500)`;
   const poller = new Poller(`${stage.endpoints.site}/`, { method: 'POST' }, 25);
   const running = new RunningCommand(stage, [

@@ -10,7 +10,7 @@ const widths = [60, 80, 160];
 const reason = `"Database upgrade to the next major version, with a long reason: データベースを更新しています。"`;
 const request = (site: string) => `quiesce window request --site ${site} --mode full --reason ${reason} --for 30m`;
 
-/** Sleeps a second at a time: a Ctrl-C that comes while the shell starts a program ends it only after that program. */
+/** Sleeps a second at a time: a shell that gets Ctrl-C just as it starts a program acts on it only when that program ends. */
 const migrate = `#!/bin/sh
 echo "in $QUIESCE_WINDOW_ID"
 for _ in $(seq "$1"); do sleep 1; done
